@@ -1,0 +1,177 @@
+//! Stage 6: attribution. A sieve of named rules, from the surest to the weakest, gives every segment its cue and source.
+
+use crate::document::{Document, NounId, Place};
+use crate::extraction::{Confidence, Kind, Stance};
+
+mod carry;
+mod governed;
+mod incise;
+mod indirect;
+mod lead_in;
+mod nobody;
+mod source;
+
+pub(crate) use indirect::{ReportedClause, clauses};
+
+/// The words that link words and source.
+#[derive(Clone, Debug)]
+pub(crate) struct CueHit {
+    /// Half-open tokens.
+    pub(crate) tokens: (usize, usize),
+    pub(crate) lemma: std::sync::Arc<str>,
+    pub(crate) stance: Option<Stance>,
+}
+
+/// Who is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The phrase that names the source, here or nearby.
+    Noun(NounId),
+    /// Whoever says that segment.
+    SameAs(usize),
+    /// Whoever spoke last before.
+    LastSpeaker,
+    /// The text does not tell.
+    Unknown,
+}
+
+/// What a rule finds for a segment.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    pub(crate) rule: &'static str,
+    pub(crate) speech: bool,
+    pub(crate) kind: Kind,
+    pub(crate) cue: Option<CueHit>,
+    /// The phrase that names the source here.
+    pub(crate) mention: Option<NounId>,
+    /// Tokens of a mention that is no noun phrase: *ses* of *à ses yeux*.
+    pub(crate) mention_tokens: Option<(usize, usize)>,
+    pub(crate) source: Source,
+    pub(crate) confidence: Confidence,
+    /// The tokens of an incise inside the segment.
+    pub(crate) incise: Option<(usize, usize)>,
+}
+
+impl Finding {
+    fn new(kind: Kind, source: Source, confidence: Confidence) -> Self {
+        let mention = match source {
+            Source::Noun(id) => Some(id),
+            _ => None,
+        };
+        Self { rule: "", speech: true, kind, cue: None, mention, mention_tokens: None, source, confidence, incise: None }
+    }
+
+    fn with_cue(mut self, cue: CueHit) -> Self {
+        self.cue = Some(cue);
+        self
+    }
+}
+
+/// A segment before the rules.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) segment: usize,
+    pub(crate) place: Place,
+}
+
+/// What decides: the document, what earlier rules found.
+pub(crate) struct Context<'d, 'a> {
+    pub(crate) document: &'d Document<'a>,
+    pub(crate) found: Vec<Option<Finding>>,
+}
+
+/// A rule of the sieve.
+pub(crate) struct Rule {
+    pub(crate) id: &'static str,
+    apply: fn(&Context<'_, '_>, Candidate) -> Option<Finding>,
+}
+
+/// The rules in order of trust. The first that answers decides.
+const LOCAL: &[Rule] = &[
+    Rule { id: "named-so", apply: nobody::named_so },
+    Rule { id: "incise", apply: incise::after },
+    Rule { id: "incise-inside", apply: incise::inside },
+    Rule { id: "source-after", apply: source::after },
+    Rule { id: "colon", apply: lead_in::colon },
+    Rule { id: "que", apply: governed::que },
+    Rule { id: "object", apply: governed::object },
+    Rule { id: "agent", apply: governed::agent },
+    Rule { id: "source-before", apply: source::before },
+    Rule { id: "chain", apply: governed::chain },
+    Rule { id: "incise-later", apply: incise::later },
+    Rule { id: "source-later", apply: source::later },
+    Rule { id: "weak-object", apply: governed::weak },
+    Rule { id: "bracket", apply: lead_in::bracket },
+    Rule { id: "noun", apply: source::noun },
+];
+
+/// Rules that lean on what others found.
+const CARRIED: &[Rule] = &[
+    Rule { id: "continued", apply: carry::continued },
+    Rule { id: "introduced", apply: carry::introduced },
+    Rule { id: "heading", apply: carry::heading },
+    Rule { id: "paragraph", apply: carry::paragraph },
+    Rule { id: "named-next", apply: carry::named_next },
+    Rule { id: "same-sentence", apply: carry::same_sentence },
+];
+
+/// Finds who says each segment.
+pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
+    let mut context = Context { document, found: vec![None; document.segments.len()] };
+    for rules in [LOCAL, CARRIED] {
+        for segment in 0..document.segments.len() {
+            let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none()) else { continue };
+            let candidate = Candidate { segment, place };
+            context.found[segment] = rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
+        }
+    }
+    context.found
+}
+
+impl<'d, 'a> Context<'d, 'a> {
+    fn reading(&self, place: Place) -> &'d crate::clause::Reading {
+        &self.document.readings[place.reading]
+    }
+
+    /// The cue that a verb of the reading makes.
+    fn verb_cue(&self, reading: usize, verb: usize) -> CueHit {
+        let document = self.document;
+        let group = &document.predicate(reading, verb).group;
+        match document.grammar.sense(group) {
+            Some(sense) => CueHit { tokens: group.tokens, lemma: sense.lemma.clone(), stance: Some(sense.stance) },
+            None => CueHit { tokens: group.tokens, lemma: document.grammar.lexicon.verb(group.verb).lemma.as_ref().into(), stance: None },
+        }
+    }
+
+    /// A finding from a verb and its subject; without subject the last speaker goes on.
+    fn by_verb(&self, reading: usize, verb: usize, kind: Kind, confidence: Confidence) -> Finding {
+        let source = match document_subject(self.document, reading, verb) {
+            Some(id) => Source::Noun(id),
+            None => Source::LastSpeaker,
+        };
+        Finding::new(kind, source, confidence).with_cue(self.verb_cue(reading, verb))
+    }
+
+    /// Direct where the segment stands free, mixed where it is built into the sentence.
+    fn kind(&self, candidate: Candidate) -> Kind {
+        use crate::clause::Part;
+        let reading = self.reading(candidate.place);
+        let free = match reading.before(candidate.place.item).and_then(|i| reading.part(i)) {
+            None | Some(Part::Colon | Part::Stop | Part::Quote(_) | Part::Dash) => true,
+            _ => false,
+        };
+        if free { Kind::Direct } else { Kind::Mixed }
+    }
+}
+
+fn document_subject(document: &Document<'_>, reading: usize, verb: usize) -> Option<NounId> {
+    document.predicate(reading, verb).subject.map(|noun| NounId { reading, noun })
+}
+
+/// A segment for which no rule finds a source: a title, a word as a word, irony.
+pub(crate) fn nobodys() -> Finding {
+    let mut finding = Finding::new(Kind::Mixed, Source::Unknown, Confidence::Low);
+    finding.speech = false;
+    finding.rule = "nobody";
+    finding
+}

@@ -1,0 +1,135 @@
+//! Free-standing quotations: whose words they are is clear from the sentences around.
+
+use super::{Candidate, Context, Finding, Source};
+use crate::clause::{FrameKind, Link, Part, Reading};
+use crate::document::NounId;
+use crate::extraction::{Confidence, Kind};
+use crate::phrase::{Class, VerbForm};
+
+/// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
+fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let reading = context.reading(candidate.place);
+    reading.items.iter().all(|i| matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination))
+}
+
+/// Whether it opens its sentence and looks like one itself.
+fn is_sentence(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    is_free(context, candidate) || candidate.place.item == 0 && context.document.words(candidate.segment) >= 6
+}
+
+fn previous_segment(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize> {
+    let parent = context.document.segments[candidate.segment].parent;
+    (0..candidate.segment).rev().find(|&s| context.document.segments[s].parent == parent)
+}
+
+fn spoken(context: &Context<'_, '_>, segment: usize) -> bool {
+    context.found[segment].as_ref().is_some_and(|f| f.speech && f.source != Source::Unknown)
+}
+
+/// `« A », a dit X. « B. »`: right behind what somebody said, in the same paragraph.
+pub(super) fn continued(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_sentence(context, candidate) {
+        return None;
+    }
+    let document = context.document;
+    let before = previous_segment(context, candidate).filter(|&s| spoken(context, s))?;
+    let place = document.places[before]?;
+    let gap = candidate.place.reading.checked_sub(place.reading)?;
+    let same_paragraph = document.paragraphs[place.reading] == document.paragraphs[candidate.place.reading];
+    (same_paragraph && gap <= 1).then(|| Finding::new(Kind::Direct, Source::SameAs(before), Confidence::Medium))
+}
+
+/// The source that a sentence is about: the subject of its first clause, or who speaks in it.
+fn topic(reading: &Reading) -> Option<usize> {
+    let main = |p: &&crate::clause::Predicate| p.group.form == VerbForm::Finite && matches!(reading.frames[p.frame].kind, FrameKind::Main);
+    let fits = |s: usize| reading.nouns[s].phrase.is_source() && reading.nouns[s].phrase.class != Class::Document;
+    let incise = reading.verbs.iter().filter(main).find(|p| matches!(p.link, Link::After | Link::InvertedPronoun)).and_then(|p| p.subject).filter(|&s| fits(s));
+    incise.or_else(|| reading.verbs.iter().filter(main).find_map(|p| p.subject.filter(|&s| fits(s))))
+}
+
+/// `X ne décolère pas. « … »`
+pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_sentence(context, candidate) {
+        return None;
+    }
+    let document = context.document;
+    let previous = candidate.place.reading.checked_sub(1)?;
+    let reading = &document.readings[previous];
+    if document.paragraphs[previous] != document.paragraphs[candidate.place.reading] || reading.inside != context.reading(candidate.place).inside {
+        return None;
+    }
+    // A fragment in that sentence tells who speaks.
+    let quoted = reading.items.iter().rev().find_map(|i| match i.part {
+        Part::Quote(s) if spoken(context, s) => Some(s),
+        _ => None,
+    });
+    if let Some(segment) = quoted {
+        return Some(Finding::new(Kind::Direct, Source::SameAs(segment), Confidence::Medium));
+    }
+    let noun = topic(reading)?;
+    let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Medium);
+    finding.mention = None;
+    Some(finding)
+}
+
+/// A quoted heading repeats a source's words.
+pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_free(context, candidate) && context.reading(candidate.place).items.len() > 8 {
+        return None;
+    }
+    let document = context.document;
+    let words = |s: usize| -> Vec<String> {
+        let span = document.segments[s].inner;
+        span.of(document.text()).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let own = words(candidate.segment);
+    if own.len() < 2 || own.len() > 30 {
+        return None;
+    }
+    let twin = (0..document.segments.len()).filter(|&s| s != candidate.segment && document.places[s].is_some() && spoken(context, s)).find(|&s| {
+        let theirs = words(s);
+        let hits = own.iter().filter(|w| theirs.contains(w)).count();
+        theirs.windows(own.len()).any(|w| w == own) || own.len() >= 2 && hits * 5 >= own.len() * 4 && theirs.len() >= own.len()
+    })?;
+    Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
+}
+
+/// A paragraph of quotation goes on with whoever spoke in the one before.
+pub(super) fn paragraph(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_sentence(context, candidate) || context.document.words(candidate.segment) < 5 {
+        return None;
+    }
+    let document = context.document;
+    let before = previous_segment(context, candidate).filter(|&s| spoken(context, s))?;
+    let place = document.places[before]?;
+    let far = document.paragraphs[candidate.place.reading] - document.paragraphs[place.reading].min(document.paragraphs[candidate.place.reading]);
+    (far <= 2).then(|| Finding::new(Kind::Direct, Source::SameAs(before), Confidence::Low))
+}
+
+/// `« A. » X ne mâche pas ses mots.`: the sentence after names the source.
+pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_sentence(context, candidate) || context.document.words(candidate.segment) < 4 {
+        return None;
+    }
+    let document = context.document;
+    let next = candidate.place.reading + 1;
+    let reading = document.readings.get(next).filter(|r| r.inside == context.reading(candidate.place).inside)?;
+    let noun = topic(reading)?;
+    let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Low);
+    finding.mention = None;
+    Some(finding)
+}
+
+/// A further fragment in a sentence where somebody speaks.
+pub(super) fn same_sentence(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let row = |item: usize| matches!(reading.part(item), Some(Part::Comma | Part::Coordination | Part::Adverb));
+    let item = candidate.place.item;
+    let beside = [item.checked_sub(2).filter(|_| row(item - 1)), Some(item + 2).filter(|_| row(item + 1))];
+    let neighbour = beside.into_iter().flatten().find_map(|i| match reading.part(i) {
+        Some(Part::Quote(s)) if spoken(context, s) => Some(s),
+        _ => None,
+    })?;
+    let theirs = context.found[neighbour].clone()?;
+    Some(Finding { source: Source::SameAs(neighbour), confidence: Confidence::Low, incise: None, ..theirs })
+}

@@ -1,0 +1,151 @@
+//! Words that a cue verb governs: after *que*, as its object, somewhere in its complement.
+
+use super::{Candidate, Context, Finding, Source};
+use crate::clause::{FrameKind, Link, Part, Reading};
+use crate::document::NounId;
+use crate::extraction::{Confidence, Kind};
+use crate::lexicon::Frames;
+use crate::phrase::VerbForm;
+
+/// `X a déclaré que « … »`
+pub(super) fn que(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    let before = reading.before(item)?;
+    if reading.items[before].part != Part::Que {
+        return None;
+    }
+    let FrameKind::Content { governor } = reading.frames[reading.frame_of[item]].kind else { return None };
+    by_active(context, candidate, governor, Confidence::High)
+}
+
+/// `X dénonce « … »` · `X parle d’une « honte »` · `X se dit « confiant »`: nothing but a preposition, an article or a noun between.
+pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let mut nouns = 0;
+    for item in (0..candidate.place.item).rev() {
+        match reading.items[item].part {
+            Part::Preposition | Part::Adverb | Part::Word => {}
+            Part::Noun(n) if nouns == 0 && !reading.nouns[n].phrase.is_source() => nouns += 1,
+            // *« A » et « B »* share their cue.
+            Part::Quote(_) | Part::Comma | Part::Coordination if is_row(reading, item, candidate.place.item) => {}
+            Part::Verb(v) => {
+                let sense = context.document.grammar.sense(&reading.verbs[v].group)?;
+                let strong = !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH));
+                return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether only segments and joints stand from `item` to `last`.
+fn is_row(reading: &Reading, item: usize, last: usize) -> bool {
+    let parts = || reading.items[item..last].iter().map(|i| i.part);
+    parts().all(|p| matches!(p, Part::Quote(_) | Part::Comma | Part::Coordination | Part::Adverb | Part::Word | Part::Preposition)) && parts().any(|p| matches!(p, Part::Quote(_)))
+}
+
+/// A finding for an active verb; a passive or a bare participle does not tell the source by its subject.
+fn by_active(context: &Context<'_, '_>, candidate: Candidate, verb: usize, confidence: Confidence) -> Option<Finding> {
+    let predicate = &context.reading(candidate.place).verbs[verb];
+    if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple {
+        return None;
+    }
+    let confidence = match predicate.link {
+        Link::None | Link::Lean | Link::Shared if confidence == Confidence::High && predicate.link == Link::None => Confidence::Medium,
+        _ => confidence,
+    };
+    Some(context.by_verb(candidate.place.reading, verb, kind_after(context, candidate), confidence))
+}
+
+/// A capital after the mark, and no *que*: *ajoutant « Nous devons … »*.
+fn kind_after(context: &Context<'_, '_>, candidate: Candidate) -> Kind {
+    let _ = (context, candidate);
+    Kind::Mixed
+}
+
+/// `jugée « … » par X` · `« … », réclamée par X`
+pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let place = candidate.place;
+    let beside = |v: &usize| {
+        let p = &reading.verbs[*v];
+        p.group.passive || p.group.form == VerbForm::PastParticiple
+    };
+    let before = (place.item.saturating_sub(3)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
+    let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
+    for verb in [before, after].into_iter().flatten() {
+        let sense = context.document.grammar.sense(&reading.verbs[verb].group);
+        if sense.is_none_or(|s| s.frames.intersects(Frames::NONSPEECH)) {
+            continue;
+        }
+        let from = reading.verbs[verb].item + 1;
+        let by = (from..reading.items.len().min(from + 6)).find(|&i| {
+            reading.items[i].part == Part::Preposition && context.document.grammar.word_in(reading.items[i].tokens.0, &["par"])
+        });
+        let cue = context.verb_cue(place.reading, verb);
+        if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {
+            let id = NounId { reading: place.reading, noun };
+            return Some(Finding::new(Kind::Mixed, Source::Noun(id), Confidence::High).with_cue(cue));
+        }
+        if Some(verb) == before && sense.is_some_and(|s| !s.frames.intersects(Frames::WEAK)) {
+            // Somebody says so; the text does not tell who.
+            return Some(Finding::new(Kind::Mixed, Source::Unknown, Confidence::Low).with_cue(cue));
+        }
+    }
+    None
+}
+
+/// The verbs in whose reach an item stands, from the nearest outwards: those before it in its clause, then the
+/// governor of the clause, and so on.
+pub(super) fn governors(reading: &Reading, item: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut frame = reading.frame_of.get(item).copied();
+    let mut limit = item;
+    while let Some(f) = frame {
+        for (v, p) in reading.verbs.iter().enumerate().rev() {
+            if p.frame == f && p.item < limit {
+                out.push(v);
+                if p.group.form == VerbForm::Finite {
+                    break;
+                }
+            }
+        }
+        limit = reading.frames[f].start;
+        if let FrameKind::Content { governor } = reading.frames[f].kind {
+            limit = limit.max(reading.verbs[governor].item + 1);
+        }
+        frame = reading.frames[f].parent;
+    }
+    out
+}
+
+/// `X affirme que ses hommes « ne s’arrêteront pas »`: anywhere in the complement of a cue.
+pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    for verb in governors(reading, candidate.place.item) {
+        let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
+        if sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) {
+            continue;
+        }
+        if let Some(finding) = by_active(context, candidate, verb, Confidence::Medium) {
+            return Some(finding);
+        }
+    }
+    None
+}
+
+/// `X souhaite « … »`: a verb that is a cue among other things, with a source for its subject.
+pub(super) fn weak(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    for verb in governors(reading, candidate.place.item) {
+        let predicate = &reading.verbs[verb];
+        let Some(sense) = context.document.grammar.sense(&predicate.group) else { continue };
+        let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source());
+        if source && sense.frames.intersects(Frames::FRAGMENT | Frames::QUE) {
+            return by_active(context, candidate, verb, Confidence::Low);
+        }
+    }
+    None
+}

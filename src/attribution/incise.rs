@@ -1,0 +1,130 @@
+//! Incises: a cue with its subject behind it, after the words, inside them, or at the end of the sentence.
+
+use super::{Candidate, Context, Finding, Source};
+use crate::clause::{Link, Part, Reading};
+use crate::document::NounId;
+use crate::extraction::{Confidence, Kind};
+use crate::lexicon::Frames;
+use crate::phrase::{Class, Pronoun, VerbForm};
+
+/// `« … », a déclaré X` · `« … », dit-elle` · `« A », « B », écrivent-ils`
+pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let verb = verb_behind(context, candidate)?;
+    let predicate = &reading.verbs[verb];
+    let sense = context.document.grammar.sense(&predicate.group);
+    let confidence = match predicate.link {
+        Link::InvertedPronoun if third_person(reading, predicate.subject?) => {
+            if sense.is_some() { Confidence::High } else { Confidence::Medium }
+        }
+        Link::After => {
+            let sense = sense?;
+            if !sense.frames.intersects(Frames::INCISE) && sense.frames.intersects(Frames::WEAK) {
+                return None;
+            }
+            Confidence::High
+        }
+        // *« … », le ministre a déclaré.*
+        Link::Before if sense.is_some() && ends_after(reading, predicate.item) && !starts_with(reading, candidate.place.item, predicate.subject?) => Confidence::Medium,
+        _ => return None,
+    };
+    Some(context.by_verb(candidate.place.reading, verb, context.kind(candidate), confidence))
+}
+
+/// The verb that follows the segment, across a comma and other segments of the same row.
+fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize> {
+    let reading = context.reading(candidate.place);
+    let mut item = candidate.place.item + 1;
+    let mut joints = 0;
+    loop {
+        match reading.part(item)? {
+            Part::Comma | Part::Dash if joints < 1 => joints += 1,
+            Part::Quote(_) => joints = 0,
+            Part::Coordination if matches!(reading.part(item + 1), Some(Part::Quote(_))) => {}
+            Part::Adverb => {}
+            Part::Noun(n) if matches!(reading.part(item + 1), Some(Part::Verb(_))) && !reading.nouns[n].governed => {}
+            Part::Verb(v) => return (reading.verbs[v].group.form == VerbForm::Finite).then_some(v),
+            _ => return None,
+        }
+        item += 1;
+    }
+}
+
+fn third_person(reading: &Reading, noun: usize) -> bool {
+    reading.nouns[noun].phrase.class != Class::Pronoun(Pronoun::Speaker)
+}
+
+/// The subject stands before the segment: the segment is no free quotation.
+fn starts_with(reading: &Reading, item: usize, subject: usize) -> bool {
+    reading.items[..item].iter().any(|i| i.part == Part::Noun(subject))
+}
+
+fn ends_after(reading: &Reading, item: usize) -> bool {
+    matches!(reading.after(item).and_then(|i| reading.part(i)), None | Some(Part::Stop | Part::Comma))
+}
+
+/// `« A, a expliqué X, B »`
+pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let document = context.document;
+    let (first, last) = document.inside[candidate.segment];
+    for index in first..last {
+        let reading = &document.readings[index];
+        for (verb, predicate) in reading.verbs.iter().enumerate() {
+            let Some(sense) = document.grammar.sense(&predicate.group) else { continue };
+            let fits = match predicate.link {
+                Link::InvertedPronoun => third_person(reading, predicate.subject?),
+                Link::After => predicate.subject.is_some_and(|s| third_person(reading, s) && reading.nouns[s].phrase.is_source()),
+                _ => false,
+            };
+            if !fits || !sense.frames.intersects(Frames::INCISE) || predicate.group.form != VerbForm::Finite {
+                continue;
+            }
+            let Some(tokens) = inserted(reading, predicate.item, index == first) else { continue };
+            let noun = NounId { reading: index, noun: predicate.subject? };
+            let mut finding = Finding::new(context.kind(candidate), Source::Noun(noun), Confidence::High).with_cue(context.verb_cue(index, verb));
+            finding.incise = Some(tokens);
+            return Some(finding);
+        }
+    }
+    None
+}
+
+/// The tokens of an incise: from the joint before its verb to the one after its subject.
+fn inserted(reading: &Reading, item: usize, first_sentence: bool) -> Option<(usize, usize)> {
+    let before = reading.before(item);
+    match before.and_then(|b| reading.part(b)) {
+        Some(Part::Comma | Part::Dash | Part::Quote(_)) => {}
+        Some(Part::Stop) => {}
+        None if !first_sentence => {}
+        _ => return None,
+    }
+    let start = before.map_or(reading.tokens.0, |b| reading.items[b].tokens.0);
+    let end = (item + 1..reading.items.len()).find(|&i| matches!(reading.items[i].part, Part::Comma | Part::Stop | Part::Dash | Part::Colon | Part::Semicolon));
+    // An apposition of the subject may hold commas of its own: the incise ends at the last joint before the words go on.
+    Some((start, end.map_or(reading.tokens.1, |e| reading.items[e].tokens.1)))
+}
+
+/// `L’opération a eu lieu « au petit matin », a précisé l’état-major`: an incise that covers the whole sentence.
+pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let covers = |item: usize| {
+        let before = reading.before(item).and_then(|b| reading.part(b));
+        matches!(before, Some(Part::Comma | Part::Quote(_) | Part::Dash))
+    };
+    let (verb, _) = reading.verbs.iter().enumerate().find(|(_, p)| {
+        p.group.form == VerbForm::Finite
+            && matches!(p.link, Link::After | Link::InvertedPronoun)
+            && covers(p.item)
+            && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::INCISE))
+            && p.subject.is_some_and(|s| third_person(reading, s))
+            && same_sentence(reading, p.item, candidate.place.item)
+    })?;
+    Some(context.by_verb(candidate.place.reading, verb, Kind::Mixed, Confidence::Medium))
+}
+
+/// Whether no full stop or semicolon lies between two items.
+pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
+    let (first, last) = if a < b { (a, b) } else { (b, a) };
+    reading.items[first..last].iter().all(|i| !matches!(i.part, Part::Stop | Part::Semicolon))
+}
+

@@ -1,0 +1,273 @@
+//! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
+
+use super::source::source_phrase;
+use super::{Context, CueHit, Finding, Source};
+use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
+use crate::document::{Document, NounId};
+use crate::extraction::{Confidence, Kind, Stance};
+use crate::lexicon::{Frames, Sense};
+use crate::phrase::{Class, Pronoun, VerbForm};
+
+/// A reported clause: its tokens, half-open, and who says it.
+#[derive(Clone, Debug)]
+pub(crate) struct ReportedClause {
+    pub(crate) tokens: (usize, usize),
+    pub(crate) finding: Finding,
+    /// The sentence in which it stands.
+    pub(crate) reading: usize,
+}
+
+/// Finds the reported clauses of a document; `found` are the findings for its segments.
+pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>) -> Vec<ReportedClause> {
+    let context = Context { document, found };
+    let mut out = Vec::new();
+    for index in 0..document.readings.len() {
+        let outer = index < document.outer;
+        let mut search = Search { context: &context, reading: &document.readings[index], index, out: Vec::new() };
+        search.content();
+        if outer {
+            search.infinitives();
+            search.colon();
+            search.incises();
+            search.sources();
+        }
+        out.append(&mut search.out);
+    }
+    out
+}
+
+struct Search<'s, 'd, 'a> {
+    context: &'s Context<'d, 'a>,
+    reading: &'d Reading,
+    index: usize,
+    out: Vec<ReportedClause>,
+}
+
+impl Search<'_, '_, '_> {
+    fn sense(&self, predicate: &Predicate) -> Option<&Sense> {
+        self.context.document.grammar.sense(&predicate.group)
+    }
+
+    /// An expressed source in the third person.
+    fn source(&self, predicate: &Predicate) -> Option<NounId> {
+        let noun = predicate.subject?;
+        let phrase = &self.reading.nouns[noun].phrase;
+        let speaks = match phrase.class {
+            Class::Pronoun(p) => !matches!(p, Pronoun::Neutral | Pronoun::Speaker | Pronoun::Indefinite),
+            Class::Time => false,
+            Class::Other => matches!(predicate.link, Link::Before | Link::After | Link::Antecedent),
+            _ => true,
+        };
+        (speaks && !self.impersonal(predicate, noun)).then_some(NounId { reading: self.index, noun })
+    }
+
+    /// *il faut dire que*, *il convient de rappeler que*
+    fn impersonal(&self, predicate: &Predicate, noun: usize) -> bool {
+        if predicate.link == Link::Before || predicate.link == Link::InvertedPronoun {
+            return false;
+        }
+        let document = self.context.document;
+        self.reading.verbs.iter().any(|p| {
+            p.subject == Some(noun)
+                && p.group.form == VerbForm::Finite
+                && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, &["il"])
+                && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "falloir" | "convenir" | "importer" | "agir" | "suffire" | "valoir" | "être" | "sembler")
+        })
+    }
+
+    /// Enters a clause that no segment stands in and no other clause covers.
+    fn enter(&mut self, items: (usize, usize), noun: Option<NounId>, cue: CueHit, confidence: Confidence, rule: &'static str) {
+        let (mut first, mut last) = items;
+        let joint = |p: Part| matches!(p, Part::Comma | Part::Stop | Part::Coordination | Part::Dash | Part::Colon | Part::Semicolon);
+        while first < last && joint(self.reading.items[first].part) {
+            first += 1;
+        }
+        while last > first && joint(self.reading.items[last - 1].part) {
+            last -= 1;
+        }
+        if first >= last || self.reading.items[first..last].iter().any(|i| matches!(i.part, Part::Quote(s) if self.is_speech(s))) {
+            return;
+        }
+        let tokens = (self.reading.items[first].tokens.0, self.reading.items[last - 1].tokens.1);
+        if tokens.1 - tokens.0 < 2 || self.out.iter().any(|c| c.tokens.0 < tokens.1 && tokens.0 < c.tokens.1 && (c.tokens.0 >= tokens.0) && rule != "reported") {
+            return;
+        }
+        let source = noun.map_or(Source::LastSpeaker, Source::Noun);
+        let mut finding = Finding::new(Kind::Indirect, source, confidence).with_cue(cue);
+        finding.rule = rule;
+        self.out.push(ReportedClause { tokens, finding, reading: self.index });
+    }
+
+    fn is_speech(&self, segment: usize) -> bool {
+        self.context.found[segment].as_ref().is_some_and(|f| f.speech)
+    }
+
+    fn is_within(&self, frame: usize, outer: usize) -> bool {
+        let mut at = Some(frame);
+        while let Some(f) = at {
+            if f == outer {
+                return true;
+            }
+            at = self.reading.frames[f].parent;
+        }
+        false
+    }
+
+    /// `X a indiqué que …`
+    fn content(&mut self) {
+        let mut done: Vec<usize> = Vec::new();
+        for frame in 0..self.reading.frames.len() {
+            let FrameKind::Content { governor } = self.reading.frames[frame].kind else { continue };
+            if done.contains(&governor) {
+                continue;
+            }
+            done.push(governor);
+            let predicate = &self.reading.verbs[governor];
+            let Some(sense) = self.sense(predicate) else { continue };
+            if sense.frames.intersects(Frames::NONSPEECH) || predicate.group.passive || predicate.group.negated && sense.stance != Stance::Denies && !matches!(&*sense.lemma, "exclure" | "cacher") {
+                continue;
+            }
+            let Some(noun) = self.source(predicate) else { continue };
+            if sense.frames.intersects(Frames::WEAK) && !self.reading.nouns[noun.noun].phrase.is_source() {
+                continue;
+            }
+            // Coordinated clauses of one cue are one.
+            let start = self.reading.frames[frame].start + 1;
+            let of_governor = |f: usize| (0..self.reading.frames.len()).any(|g| self.reading.frames[g].kind == FrameKind::Content { governor } && self.is_within(f, g));
+            let mut end = start;
+            for item in start..self.reading.items.len() {
+                let joint = matches!(self.reading.items[item].part, Part::Comma | Part::Coordination | Part::Adverb);
+                if of_governor(self.reading.frame_of[item]) && !self.is_incise(item) {
+                    end = item + 1;
+                } else if !joint {
+                    break;
+                }
+            }
+            let cue = self.context.verb_cue(self.index, governor);
+            let confidence = if predicate.link == Link::Lean { Confidence::Medium } else { Confidence::High };
+            self.enter((start, end), Some(noun), cue, confidence, "reported");
+        }
+    }
+
+    fn is_incise(&self, item: usize) -> bool {
+        matches!(self.reading.verb_at(item), Some((_, p)) if p.link == Link::InvertedPronoun && self.sense(p).is_some())
+    }
+
+    /// `X assure avoir …` · `X a promis de …`
+    fn infinitives(&mut self) {
+        for (verb, predicate) in self.reading.verbs.iter().enumerate() {
+            let Some(sense) = self.sense(predicate) else { continue };
+            if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple || predicate.group.negated {
+                continue;
+            }
+            let Some(next) = self.reading.after(predicate.item) else { continue };
+            let infinitive = |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
+            let grammar = &self.context.document.grammar;
+            let bare = sense.frames.intersects(Frames::INF) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
+            let of = sense.frames.intersects(Frames::DE)
+                && matches!(sense.stance, Stance::Promises | Stance::Claims | Stance::Denies | Stance::Admits | Stance::Criticises | Stance::Warns)
+                && !sense.frames.intersects(Frames::WEAK)
+                && self.reading.part(next) == Some(Part::Preposition)
+                && grammar.word_in(self.reading.items[next].tokens.0, &["de", "d'", "à"])
+                && infinitive(next + 1);
+            if !bare && !of {
+                continue;
+            }
+            let Some(noun) = self.source(predicate) else { continue };
+            let start = if bare { next } else { next + 1 };
+            let frame = predicate.frame;
+            let end = (start..self.reading.items.len())
+                .find(|&i| {
+                    let f = self.reading.frame_of[i];
+                    matches!(self.reading.items[i].part, Part::Stop | Part::Semicolon)
+                        || !self.is_within(f, frame)
+                        || self.reading.verb_at(i).is_some_and(|(_, p)| p.item > start && p.frame == frame && p.group.form != VerbForm::Infinitive && p.group.form != VerbForm::PastParticiple)
+                })
+                .unwrap_or(self.reading.items.len());
+            let cue = self.context.verb_cue(self.index, verb);
+            self.enter((start, end), Some(noun), cue, Confidence::Medium, "infinitive");
+        }
+    }
+
+    /// `X avait prévenu : le temps presse`
+    fn colon(&mut self) {
+        for item in 1..self.reading.items.len() {
+            if self.reading.items[item].part != Part::Colon || matches!(self.reading.part(item + 1), Some(Part::Quote(_)) | None) {
+                continue;
+            }
+            let Some((verb, predicate)) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)) else { continue };
+            let fits = self.sense(predicate).is_some_and(|s| s.frames.intersects(Frames::QUE) && !s.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)));
+            if !fits || predicate.group.form != VerbForm::Finite || predicate.group.passive {
+                continue;
+            }
+            let Some(noun) = self.source(predicate) else { continue };
+            let cue = self.context.verb_cue(self.index, verb);
+            self.enter((item + 1, self.reading.items.len()), Some(noun), cue, Confidence::Medium, "reported-colon");
+        }
+    }
+
+    /// The sentence in which an incise or a source phrase stands: what it covers, half-open items.
+    fn covered(&self, start: usize, end: usize) -> (usize, usize) {
+        let stop = |i: &usize| matches!(self.reading.items[*i].part, Part::Stop | Part::Semicolon);
+        let first = (0..start).rev().find(stop).map_or(0, |i| i + 1);
+        let last = (end..self.reading.items.len()).find(stop).unwrap_or(self.reading.items.len());
+        let has_verb = |a: usize, b: usize| self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite);
+        if start <= first {
+            (end, last)
+        } else if has_verb(first, start) {
+            (first, start)
+        } else {
+            (first, last)
+        }
+    }
+
+    /// `…, a annoncé X.` · `…, comme l’explique X.`
+    fn incises(&mut self) {
+        for (verb, predicate) in self.reading.verbs.iter().enumerate() {
+            if predicate.group.form != VerbForm::Finite || !matches!(predicate.link, Link::After | Link::InvertedPronoun) || predicate.group.negated {
+                continue;
+            }
+            let Some(sense) = self.sense(predicate) else { continue };
+            if !sense.frames.intersects(Frames::INCISE) || sense.frames.intersects(Frames::NONSPEECH) {
+                continue;
+            }
+            let grammar = &self.context.document.grammar;
+            let Some(mut before) = self.reading.before(predicate.item) else { continue };
+            let like = self.reading.items[before].part == Part::Subordination && grammar.word_in(self.reading.items[before].tokens.0, &["comme", "ainsi"]);
+            if like {
+                let Some(b) = before.checked_sub(1) else { continue };
+                before = b;
+            }
+            if !matches!(self.reading.items[before].part, Part::Comma | Part::Dash) || sense.frames.intersects(Frames::WEAK) && predicate.link != Link::InvertedPronoun {
+                continue;
+            }
+            let Some(noun) = self.source(predicate) else { continue };
+            let end = (predicate.item + 1..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash)).unwrap_or(self.reading.items.len());
+            let items = self.covered(before, end);
+            let cue = self.context.verb_cue(self.index, verb);
+            self.enter(items, Some(noun), cue, Confidence::High, "reported-incise");
+        }
+    }
+
+    /// `Selon X, …` · `…, selon X.`
+    fn sources(&mut self) {
+        for item in 0..self.reading.items.len() {
+            let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
+            let Some(noun) = phrase.noun else { continue };
+            if self.reading.nouns[noun].phrase.class == Class::Other {
+                continue;
+            }
+            let mut end = item + 2;
+            // A relative clause about the source belongs to it.
+            if matches!(self.reading.part(end), Some(Part::Qui)) || matches!(self.reading.part(end), Some(Part::Comma)) && matches!(self.reading.part(end + 1), Some(Part::Qui)) {
+                end = (end + 2..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop)).unwrap_or(self.reading.items.len());
+            }
+            let items = self.covered(item, end);
+            let has_verb = self.reading.verbs.iter().any(|p| (items.0..items.1).contains(&p.item) && matches!(p.group.form, VerbForm::Finite | VerbForm::PresentParticiple));
+            if !has_verb {
+                continue;
+            }
+            self.enter(items, Some(NounId { reading: self.index, noun }), phrase.cue, Confidence::High, "reported-source");
+        }
+    }
+}

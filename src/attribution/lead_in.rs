@@ -1,0 +1,89 @@
+//! Lead-ins: what stands before a colon, and a name in brackets behind the words.
+
+use super::{Candidate, Context, CueHit, Finding, Source};
+use crate::clause::{FrameKind, Part, Reading};
+use crate::document::NounId;
+use crate::extraction::{Confidence, Kind};
+use crate::lexicon::{Classes, Frames};
+use crate::phrase::{Class, VerbForm};
+
+/// `X a déclaré : « … »` · `Et d’ajouter : « … »` · `X : « … »` · `L’un d’eux n’en démord pas : « … »`
+pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let place = candidate.place;
+    let reading = context.reading(place);
+    match place.item.checked_sub(1) {
+        Some(before) if reading.items[before].part == Part::Colon => before_colon(context, place.reading, before),
+        // The colon ends the sentence before, the words begin a paragraph.
+        None => {
+            let previous = place.reading.checked_sub(1)?;
+            let last = context.document.readings[previous].items.len().checked_sub(1)?;
+            let led = context.document.readings[previous].items[last].part == Part::Colon && context.document.readings[previous].inside == reading.inside;
+            if led { before_colon(context, previous, last) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {
+    let reading = &context.document.readings[index];
+    let start = (0..colon).rev().find(|&i| matches!(reading.items[i].part, Part::Stop)).map_or(0, |i| i + 1);
+    // The cue nearest to the colon, relative clauses last.
+    let cues = |relative: bool| {
+        reading.verbs.iter().enumerate().rev().find(|(_, p)| {
+            (start..colon).contains(&p.item)
+                && !p.group.passive
+                && p.group.form != VerbForm::PastParticiple
+                && (reading.frames[p.frame].kind == FrameKind::Relative) == relative
+                && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
+        })
+    };
+    if let Some((verb, predicate)) = cues(false) {
+        let sense = context.document.grammar.sense(&predicate.group)?;
+        let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() { Confidence::Medium } else { Confidence::High };
+        return Some(context.by_verb(index, verb, Kind::Direct, confidence));
+    }
+    if let Some(finding) = cue_noun(context, index, start, colon) {
+        return Some(finding);
+    }
+    if let Some((verb, _)) = cues(true) {
+        return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
+    }
+    // Any verb with a source as its subject: *Un autre n’en démord pas : « … »*.
+    if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| (start..colon).contains(&p.item) && p.group.form == VerbForm::Finite && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())) {
+        return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
+    }
+    // *Paul Morin : « … »*
+    let mut nouns = (start..colon).filter_map(|i| reading.noun_at(i));
+    let (noun, nominal) = nouns.next()?;
+    let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
+    (alone && nominal.phrase.is_source() && !nominal.governed).then(|| Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium))
+}
+
+/// `le message de X : « … »` · `un slogan : « … »`
+fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize) -> Option<Finding> {
+    let document = context.document;
+    let reading = &document.readings[index];
+    let (item, (noun, nominal)) = (start..colon).rev().find_map(|i| reading.noun_at(i).map(|n| (i, n)))?;
+    let head = nominal.phrase.head;
+    let entry = document.grammar.entry(head);
+    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN) {
+        return None;
+    }
+    let cue = CueHit { tokens: (head, head + 1), lemma: document.grammar.text(head).to_lowercase().into(), stance: None };
+    // Whoever is the subject of the sentence speaks, or whom the complement names.
+    let subject = reading.verbs.iter().rev().find(|p| p.item < item && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())).and_then(|p| p.subject);
+    let source = subject.filter(|&s| s != noun).map_or(Source::LastSpeaker, |s| Source::Noun(NounId { reading: index, noun: s }));
+    Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
+}
+
+/// `« … » (Paul Morin, maire de Sarlat)`
+pub(super) fn bracket(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading: &Reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    if reading.part(item + 1)? != Part::Open {
+        return None;
+    }
+    let (noun, nominal) = reading.noun_at(item + 2)?;
+    let named = matches!(nominal.phrase.class, Class::Named | Class::Role);
+    named.then(|| Finding::new(context.kind(candidate), Source::Noun(NounId { reading: candidate.place.reading, noun }), Confidence::Medium))
+}

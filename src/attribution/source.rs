@@ -1,0 +1,106 @@
+//! Sources without a verb: *selon X*, *pour X*, *aux yeux de X*; *dans un communiqué*.
+
+use super::incise::same_sentence;
+use super::{Candidate, Context, CueHit, Finding, Source};
+use crate::clause::{Part, Reading};
+use crate::document::NounId;
+use crate::extraction::{Confidence, Kind};
+use crate::lexicon::Classes;
+use crate::phrase::{Class, Determiner, Pronoun};
+
+/// A cue preposition with the phrase it governs.
+pub(super) struct SourcePhrase {
+    pub(super) item: usize,
+    pub(super) cue: CueHit,
+    pub(super) noun: Option<usize>,
+    /// *ses* of *à ses yeux*.
+    pub(super) possessive: Option<usize>,
+}
+
+/// The source phrase whose preposition stands at `item`, if what it governs can be a source.
+pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: usize) -> Option<SourcePhrase> {
+    let grammar = &context.document.grammar;
+    if reading.part(item)? != Part::CuePreposition {
+        return None;
+    }
+    let tokens = reading.items[item].tokens;
+    let (entry, _) = grammar.longest(tokens.0);
+    let lemma = grammar.span(tokens).of(grammar.text).to_lowercase().replace('’', "'");
+    let cue = CueHit { tokens, lemma: lemma.into(), stance: entry.stance };
+    if grammar.word_in(tokens.1 - 1, &["yeux"]) {
+        return Some(SourcePhrase { item, cue, noun: None, possessive: Some(tokens.1 - 2) });
+    }
+    let (noun, nominal) = reading.noun_at(item + 1)?;
+    let phrase = &nominal.phrase;
+    let pour = grammar.word_in(tokens.0, &["pour", "chez", "côté"]);
+    let fits = match phrase.class {
+        Class::Named | Class::Role | Class::Person | Class::Body | Class::Document => true,
+        Class::Place => !pour || phrase.determiner == Determiner::None,
+        Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same | Pronoun::Other) => true,
+        Class::Pronoun(_) | Class::Time => false,
+        Class::Other => !pour,
+    };
+    // *pour la ministre* is a source only where it stands apart: at the head of the sentence, between commas.
+    let apart = !pour || {
+        let opens = reading.before(item).and_then(|b| reading.part(b)).is_none_or(|p| matches!(p, Part::Comma | Part::Stop | Part::Dash | Part::Coordination | Part::Quote(_)));
+        let closes = matches!(reading.part(item + 2), None | Some(Part::Comma | Part::Stop | Part::Qui | Part::Quote(_) | Part::Close));
+        opens && closes
+    };
+    (fits && apart).then_some(SourcePhrase { item, cue, noun: Some(noun), possessive: None })
+}
+
+fn finding(candidate: Candidate, phrase: SourcePhrase, kind: Kind, confidence: Confidence) -> Finding {
+    let source = phrase.noun.map_or(Source::LastSpeaker, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
+    let mut finding = Finding::new(kind, source, confidence).with_cue(phrase.cue);
+    finding.mention_tokens = phrase.possessive.map(|p| (p, p + 1));
+    finding
+}
+
+/// `« … », selon X` · `« … », dixit X`
+pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let mut item = candidate.place.item + 1;
+    while matches!(reading.part(item), Some(Part::Comma | Part::Adverb | Part::Dash | Part::Open)) {
+        item += 1;
+    }
+    let phrase = source_phrase(context, reading, item)?;
+    // *« … », pour X, …* may open the next clause: only what ends there looks back.
+    Some(finding(candidate, phrase, context.kind(candidate), Confidence::High))
+}
+
+/// `Selon X, … « … »` · `une radicalisation, selon X, « ancienne »`
+pub(super) fn before(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let phrase = (0..candidate.place.item).rev().find_map(|i| source_phrase(context, reading, i).filter(|_| same_sentence(reading, i, candidate.place.item)))?;
+    let near = candidate.place.item - phrase.item <= 4;
+    // A strong cue verb between takes the words.
+    let verb_between = reading.verbs.iter().any(|p| p.item > phrase.item && p.item < candidate.place.item && p.group.form != crate::phrase::VerbForm::PastParticiple && context.document.grammar.sense(&p.group).is_some_and(|s| !s.frames.intersects(crate::lexicon::Frames::WEAK)));
+    if verb_between {
+        return None;
+    }
+    Some(finding(candidate, phrase, Kind::Mixed, if near { Confidence::High } else { Confidence::Medium }))
+}
+
+/// `L’attaque, « préparée », est le fait d’un groupe, selon X`
+pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let phrase = (candidate.place.item + 1..reading.items.len()).find_map(|i| source_phrase(context, reading, i).filter(|_| same_sentence(reading, candidate.place.item, i)))?;
+    Some(finding(candidate, phrase, Kind::Mixed, Confidence::Medium))
+}
+
+/// `dans un communiqué …, « … »` · `les propos de X « … »` · `aux cris de « … »`
+pub(super) fn noun(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let document = context.document;
+    let grammar = &document.grammar;
+    let reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    let adjacent = item.checked_sub(1).and_then(|i| reading.noun_at(i));
+    if let Some((_, nominal)) = adjacent
+        && grammar.entry(nominal.phrase.head).is(Classes::WORDS_NOUN)
+    {
+        let head = nominal.phrase.head;
+        let cue = CueHit { tokens: (head, head + 1), lemma: grammar.text(head).to_lowercase().into(), stance: None };
+        return Some(Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low).with_cue(cue));
+    }
+    None
+}

@@ -1,0 +1,354 @@
+//! Stage 5: clauses. A sentence as a row of items (phrases, verb groups, quoted segments, joints), its clauses as
+//! frames, and every verb with its subject.
+//!
+//! Quoted segments are opaque here: what stands between the marks is read as a sentence of its own.
+
+use crate::lexicon::Classes;
+use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
+use crate::segment::Segment;
+use crate::token::TokenKind;
+
+mod apposition;
+mod link;
+
+/// One item of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A quoted segment, by its index.
+    Quote(usize),
+    /// An index into [`Reading::nouns`].
+    Noun(usize),
+    /// An index into [`Reading::verbs`].
+    Verb(usize),
+    Preposition,
+    /// *selon*, *aux yeux de*
+    CuePreposition,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    Stop,
+    Que,
+    Qui,
+    /// *dont*, *où*, *lequel*
+    Relative,
+    Coordination,
+    Subordination,
+    Adverb,
+    Word,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    pub(crate) part: Part,
+    /// Half-open.
+    pub(crate) tokens: (usize, usize),
+}
+
+/// A noun phrase in its sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Nominal {
+    pub(crate) phrase: NounPhrase,
+    /// It stands after a preposition.
+    pub(crate) governed: bool,
+}
+
+/// How a verb found its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// The subject stands before, perhaps across an insertion.
+    Before,
+    /// *a déclaré le ministre*
+    After,
+    /// *a-t-il dit*
+    InvertedPronoun,
+    /// *le ministre, qui a dit*
+    Antecedent,
+    /// The subject of the verb before: *a salué … et estimé que*.
+    Shared,
+    /// A participle or an infinitive leans on the main subject.
+    Lean,
+    None,
+}
+
+/// A verb in its sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Predicate {
+    pub(crate) group: VerbGroup,
+    pub(crate) item: usize,
+    pub(crate) frame: usize,
+    pub(crate) subject: Option<usize>,
+    pub(crate) link: Link,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FrameKind {
+    Main,
+    /// What somebody says: after the *que* of a cue verb.
+    Content { governor: usize },
+    Relative,
+    Subordinate,
+    Bracket,
+}
+
+/// A clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) kind: FrameKind,
+    pub(crate) parent: Option<usize>,
+    /// Its first item.
+    pub(crate) start: usize,
+    pub(crate) subject: Option<usize>,
+    /// Its last finite verb so far.
+    pub(crate) verb: Option<usize>,
+}
+
+/// A sentence, read.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    /// Half-open tokens.
+    pub(crate) tokens: (usize, usize),
+    /// The segment inside which it stands.
+    pub(crate) inside: Option<usize>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) nouns: Vec<Nominal>,
+    pub(crate) verbs: Vec<Predicate>,
+    pub(crate) frames: Vec<Frame>,
+    /// The frame of each item.
+    pub(crate) frame_of: Vec<usize>,
+}
+
+impl Reading {
+    pub(crate) fn part(&self, item: usize) -> Option<Part> {
+        self.items.get(item).map(|i| i.part)
+    }
+
+    /// The index before `item` that is no adverb.
+    pub(crate) fn before(&self, item: usize) -> Option<usize> {
+        (0..item).rev().find(|&i| self.items[i].part != Part::Adverb)
+    }
+
+    /// The index after `item` that is no adverb.
+    pub(crate) fn after(&self, item: usize) -> Option<usize> {
+        (item + 1..self.items.len()).find(|&i| self.items[i].part != Part::Adverb)
+    }
+
+    pub(crate) fn noun_at(&self, item: usize) -> Option<(usize, &Nominal)> {
+        match self.part(item)? {
+            Part::Noun(n) => Some((n, &self.nouns[n])),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn verb_at(&self, item: usize) -> Option<(usize, &Predicate)> {
+        match self.part(item)? {
+            Part::Verb(v) => Some((v, &self.verbs[v])),
+            _ => None,
+        }
+    }
+
+    /// The item that holds the segment.
+    pub(crate) fn item_of_segment(&self, segment: usize) -> Option<usize> {
+        self.items.iter().position(|i| i.part == Part::Quote(segment))
+    }
+}
+
+/// Reads the sentence that the tokens hold. `opaque` are the segments whose marks stand in it.
+pub(crate) fn read(grammar: &Grammar<'_>, tokens: (usize, usize), inside: Option<usize>, segments: &[Segment], opaque: &[usize]) -> Reading {
+    let mut reading = Reading {
+        tokens,
+        inside,
+        items: Vec::new(),
+        nouns: Vec::new(),
+        verbs: Vec::new(),
+        frames: Vec::new(),
+        frame_of: Vec::new(),
+    };
+    Chunker { grammar, reading: &mut reading, end: tokens.1 }.run(tokens.0, segments, opaque);
+    apposition::merge(grammar, &mut reading);
+    link::link(grammar, &mut reading);
+    reading
+}
+
+/// Words before *que* that make it a conjunction of another sort.
+const BEFORE_QUE: [&str; 32] = [
+    "parce", "tandis", "alors", "afin", "bien", "dès", "avant", "après", "pendant", "depuis", "sans", "pour", "tant", "autant", "plus", "moins", "plutôt", "mieux", "aussi",
+    "lors", "sorte", "cas", "condition", "fois", "ainsi", "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
+];
+
+struct Chunker<'a, 'g> {
+    grammar: &'a Grammar<'g>,
+    reading: &'a mut Reading,
+    end: usize,
+}
+
+impl Chunker<'_, '_> {
+    fn run(&mut self, start: usize, segments: &[Segment], opaque: &[usize]) {
+        let mut quotes = opaque.iter().copied().peekable();
+        let mut at = start;
+        while at < self.end {
+            if let Some(quote) = quotes.next_if(|&q| segments[q].tokens.0 <= at) {
+                let last = segments[quote].tokens.1.min(self.end);
+                self.push(Part::Quote(quote), (at, last));
+                at = last.max(at + 1);
+                continue;
+            }
+            // A phrase must not run over the next segment.
+            let limit = quotes.peek().map_or(self.end, |&q| segments[q].tokens.0.min(self.end));
+            at = self.step(at, limit);
+        }
+    }
+
+    fn push(&mut self, part: Part, tokens: (usize, usize)) {
+        self.reading.items.push(Item { part, tokens });
+    }
+
+    fn last_part(&self) -> Option<Part> {
+        self.reading.items.iter().rev().map(|i| i.part).find(|&p| p != Part::Adverb)
+    }
+
+    /// Whether a subject stands right before: the next verb form is a verb.
+    fn after_subject(&self) -> bool {
+        match self.last_part() {
+            Some(Part::Noun(n)) => !self.reading.nouns[n].governed && self.reading.nouns[n].phrase.class != Class::Time,
+            Some(Part::Qui | Part::Relative) => true,
+            _ => false,
+        }
+    }
+
+    /// Reads one item at `at` and returns the token after it.
+    fn step(&mut self, at: usize, limit: usize) -> usize {
+        let part = match self.grammar.kind(at) {
+            TokenKind::Word | TokenKind::Number => return self.word(at, limit),
+            TokenKind::LineBreak => return at + 1,
+            TokenKind::Comma => Part::Comma,
+            TokenKind::Colon => Part::Colon,
+            TokenKind::Semicolon => Part::Semicolon,
+            TokenKind::Dash => Part::Dash,
+            TokenKind::OpenBracket => Part::Open,
+            TokenKind::CloseBracket => Part::Close,
+            TokenKind::Stop => Part::Stop,
+            TokenKind::QuoteMark | TokenKind::Other => Part::Word,
+        };
+        self.push(part, (at, at + 1));
+        at + 1
+    }
+
+    fn word(&mut self, at: usize, limit: usize) -> usize {
+        let g = self.grammar;
+        let (entry, len) = g.longest(at);
+        let one = |part| (part, at + 1);
+        // *à ses yeux*, *selon ses dires*: the possessive is the mention.
+        if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
+            self.push(Part::CuePreposition, (at, at + 3));
+            return at + 3;
+        }
+        if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"])) {
+            self.push(Part::CuePreposition, (at, at + len));
+            return self.governed(at + len, limit);
+        }
+        if g.word_in(at, &["que", "qu'"]) {
+            self.push(Part::Que, (at, at + 1));
+            return at + 1;
+        }
+        if g.word_in(at, &["qui"]) {
+            self.push(Part::Qui, (at, at + 1));
+            return at + 1;
+        }
+        let after_subject = self.after_subject();
+        if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
+            let verb_first = !self.noun_more_likely(at, limit, after_subject);
+            if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
+                return self.verb(group, next);
+            }
+        }
+        if entry.is(Classes::PREPOSITION) || g.word_in(at, &["du", "au", "aux"]) {
+            self.push(Part::Preposition, (at, at + len));
+            return self.governed(at + len, limit);
+        }
+        if let Some(phrase) = g.noun_phrase(at, limit) {
+            return self.noun(phrase, false);
+        }
+        let before_que = g.word_in(at, &BEFORE_QUE);
+        let (part, next) = if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
+            let takes_que = g.word_in(at + len, &["que", "qu'"]);
+            (Part::Subordination, at + len + usize::from(takes_que))
+        } else if entry.is(Classes::RELATIVE) {
+            one(Part::Relative)
+        } else if entry.is(Classes::COORDINATION) {
+            one(Part::Coordination)
+        } else if entry.is(Classes::ADVERB | Classes::NEGATION) || g.is_adverb_in_ment(at) {
+            (Part::Adverb, at + len)
+        } else {
+            one(Part::Word)
+        };
+        self.push(part, (at, next));
+        next
+    }
+
+    /// For a form that may be noun or verb: whether the noun is likelier here.
+    fn noun_more_likely(&self, at: usize, limit: usize, after_subject: bool) -> bool {
+        let g = self.grammar;
+        let entry = g.entry(at);
+        let noun = !entry.nouns.is_empty() || g.is_capital(at) && !g.opens_clause(at);
+        if !noun {
+            return false;
+        }
+        if after_subject || entry.is(Classes::DETERMINER) {
+            return entry.is(Classes::DETERMINER);
+        }
+        // *« … », juge la ministre*: after a comma or a segment, before a subject.
+        let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));
+        let next = at + 1;
+        let subject_follows = next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) || g.is_capital(next) || g.is_inverted(next));
+        !(joint && subject_follows && g.is_finite(at))
+    }
+
+    fn verb(&mut self, group: VerbGroup, next: usize) -> usize {
+        let item = self.reading.items.len();
+        let index = self.reading.verbs.len();
+        self.reading.verbs.push(Predicate { group, item, frame: 0, subject: None, link: Link::None });
+        self.push(Part::Verb(index), (group.start, next));
+        if let Some(pronoun) = group.inverted
+            && let Some(phrase) = self.grammar.pronoun(pronoun, pronoun + 1)
+        {
+            self.reading.nouns.push(Nominal { phrase, governed: false });
+            let noun = self.reading.nouns.len() - 1;
+            let verb = &mut self.reading.verbs[index];
+            (verb.subject, verb.link) = (Some(noun), Link::InvertedPronoun);
+        }
+        next
+    }
+
+    fn noun(&mut self, phrase: NounPhrase, governed: bool) -> usize {
+        let tokens = phrase.tokens;
+        self.reading.nouns.push(Nominal { phrase, governed });
+        self.push(Part::Noun(self.reading.nouns.len() - 1), tokens);
+        tokens.1.max(tokens.0 + 1)
+    }
+
+    /// After a preposition: the phrase it governs, if one follows.
+    fn governed(&mut self, at: usize, limit: usize) -> usize {
+        if at >= limit || self.grammar.word_in(at, &["que", "qu'", "qui"]) {
+            return at;
+        }
+        let infinitive = self.grammar.verb_group(at, limit, false).is_some_and(|(v, _)| matches!(v.form, VerbForm::Infinitive | VerbForm::PresentParticiple));
+        if infinitive && self.grammar.entry(at).nouns.is_empty() {
+            return at;
+        }
+        match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
+            Some(phrase) => self.noun(phrase, true),
+            None => at,
+        }
+    }
+
+    /// After a preposition any noun may stand without determiner: *par souci*, *de source policière*.
+    fn bare_noun(&self, at: usize, limit: usize) -> Option<NounPhrase> {
+        let g = self.grammar;
+        let entry = g.entry(at);
+        let plain = g.is_word(at) && !entry.is(crate::phrase::FUNCTION) && !g.is_inverted(at) && (entry.analyses.is_empty() || !g.is_finite(at));
+        plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
+    }
+}

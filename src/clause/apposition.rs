@@ -1,0 +1,176 @@
+//! Phrases that a comma or *et* joins into one: appositions, ages, groups.
+
+use super::{Part, Reading};
+use crate::phrase::{Class, Determiner, Grammar, NounPhrase, VerbForm};
+use crate::token::TokenKind;
+
+/// Joins what belongs together, left to right.
+pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
+    let mut item = 0;
+    while item < reading.items.len() {
+        if reading.noun_at(item).is_some() {
+            while appose(grammar, reading, item) || age(grammar, reading, item) {}
+        }
+        item += 1;
+    }
+    group(grammar, reading);
+    renumber(reading);
+}
+
+/// Items moved: verbs must know where they stand.
+fn renumber(reading: &mut Reading) {
+    for (index, item) in reading.items.iter().enumerate() {
+        if let Part::Verb(v) = item.part {
+            reading.verbs[v].item = index;
+        }
+    }
+}
+
+/// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
+fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+    let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
+    let Some(Part::Noun(first)) = reading.part(item) else { return false };
+    let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
+    if reading.nouns[second].governed || !apposable(a, b) {
+        return false;
+    }
+    let closes = match reading.part(item + 3) {
+        None | Some(Part::Comma | Part::Stop | Part::Colon | Part::Semicolon | Part::Close | Part::Dash | Part::Quote(_) | Part::Qui) => true,
+        // Without the second comma: *, le ministre Paul Morin a déclaré* leaves the first phrase outside.
+        Some(Part::Verb(v)) => reading.verbs[v].group.form == VerbForm::Finite && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named),
+        // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
+        Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination) => a.class == Class::Named,
+        _ => false,
+    };
+    // An enumeration is no apposition: *le ministre, Paul Morin et Anne Roy*.
+    if !closes || matches!(reading.part(item + 3), Some(Part::Comma)) && enumeration(reading, item + 3, b) {
+        return false;
+    }
+    let b = b.clone();
+    let a = &mut reading.nouns[first].phrase;
+    absorb(grammar, a, b);
+    reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
+    reading.items.drain(item + 1..item + 3);
+    true
+}
+
+fn enumeration(reading: &Reading, comma: usize, last: &NounPhrase) -> bool {
+    let Some((_, next)) = reading.noun_at(comma + 1) else { return false };
+    !next.governed && next.phrase.class == last.class && next.phrase.class == Class::Named && matches!(reading.part(comma + 2), Some(Part::Comma | Part::Coordination))
+}
+
+fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
+    if a.plural != b.plural && !(a.genders == b.genders) && a.class != Class::Named {
+        return false;
+    }
+    let describes = |p: &NounPhrase| matches!(p.class, Class::Role | Class::Person) || p.class == Class::Other && p.determiner != Determiner::None;
+    match (a.class, b.class) {
+        // The role first, the name second, with a title or a second role.
+        (Class::Role | Class::Person, Class::Named) => a.name.is_none(),
+        (Class::Named, Class::Role) => !b.plural,
+        (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
+        (Class::Named, Class::Other) => describes(b) && matches!(b.determiner, Determiner::Indefinite | Determiner::Definite) && false,
+        (Class::Role, Class::Role) => a.name.is_none() && b.determiner == Determiner::None,
+        _ => false,
+    }
+}
+
+/// Takes the apposed phrase `b` into `a`.
+fn absorb(grammar: &Grammar<'_>, a: &mut NounPhrase, b: NounPhrase) {
+    a.tokens.1 = b.tokens.1;
+    a.roles.extend(b.roles);
+    if a.name.is_none() {
+        a.name = b.name;
+    }
+    if a.name.is_some() {
+        a.class = Class::Named;
+    }
+    let both = a.genders.and(b.genders);
+    if !both.is_empty() {
+        a.genders = both;
+    }
+    if a.category.is_none() || a.roles.len() == 1 && b.category.is_some() && a.category != b.category && a.roles[0].category == b.category {
+        a.category = b.category;
+    }
+    let _ = grammar;
+}
+
+/// *, 44 ans,*
+fn age(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+    let Some(Part::Comma) = reading.part(item + 1) else { return false };
+    let number = reading.items[item + 1].tokens.1;
+    if grammar.kind(number) != TokenKind::Number || !grammar.word_in(number + 1, &["ans"]) {
+        return false;
+    }
+    let end = number + 2;
+    let Some(last) = (item + 2..reading.items.len().min(item + 5)).find(|&i| reading.items[i].tokens.1 == end) else { return false };
+    let Some(Part::Noun(noun)) = reading.part(item) else { return false };
+    if !matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Person | Class::Role) {
+        return false;
+    }
+    reading.nouns[noun].phrase.tokens.1 = end;
+    reading.items[item].tokens.1 = end;
+    reading.items.drain(item + 1..=last);
+    true
+}
+
+/// *Washington, l'ONU et la Ligue arabe ont réclamé*: several sources that speak as one.
+fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
+    let mut item = 0;
+    while item < reading.items.len() {
+        let Some((first, nominal)) = reading.noun_at(item) else {
+            item += 1;
+            continue;
+        };
+        if nominal.governed && !cue_preposition_before(reading, item) || !groupable(&nominal.phrase) {
+            item += 1;
+            continue;
+        }
+        let mut last = item;
+        let mut joined = false;
+        while let Some(Part::Comma | Part::Coordination) = reading.part(last + 1) {
+            let Some((_, next)) = reading.noun_at(last + 2) else { break };
+            if next.governed || !groupable(&next.phrase) {
+                break;
+            }
+            let and = reading.part(last + 1) == Some(Part::Coordination);
+            if and && !grammar.word_in(reading.items[last + 1].tokens.0, &["et", "ou"]) {
+                break;
+            }
+            last += 2;
+            if and {
+                joined = true;
+                break;
+            }
+        }
+        if joined && speaks_as_one(reading, item, last) {
+            let end = reading.items[last].tokens.1;
+            let bodies = (item..=last).step_by(2).all(|i| reading.noun_at(i).is_some_and(|(_, n)| matches!(n.phrase.class, Class::Body | Class::Place)));
+            let phrase = &mut reading.nouns[first].phrase;
+            phrase.class = if bodies { Class::Body } else { Class::Person };
+            phrase.category = Some(if bodies { crate::extraction::Category::Organization } else { phrase.category.unwrap_or(crate::extraction::Category::Citizen) });
+            phrase.tokens.1 = end;
+            phrase.plural = true;
+            phrase.name = None;
+            phrase.acronym = None;
+            reading.items[item].tokens.1 = end;
+            reading.items.drain(item + 1..=last);
+        }
+        item += 1;
+    }
+}
+
+fn groupable(phrase: &NounPhrase) -> bool {
+    matches!(phrase.class, Class::Named | Class::Role | Class::Person | Class::Body | Class::Place)
+}
+
+fn cue_preposition_before(reading: &Reading, item: usize) -> bool {
+    item > 0 && reading.items[item - 1].part == Part::CuePreposition
+}
+
+/// A plural verb right after, or before, or a cue preposition.
+fn speaks_as_one(reading: &Reading, first: usize, last: usize) -> bool {
+    let plural = |i: Option<usize>| i.and_then(|i| reading.verb_at(i)).is_some_and(|(_, v)| v.group.plural && v.group.form == VerbForm::Finite);
+    let verb_first = first > 0 && plural(Some(first - 1));
+    plural(reading.after(last)) || verb_first || cue_preposition_before(reading, first)
+}

@@ -1,0 +1,419 @@
+//! Gives every item its clause and every verb its subject, in one pass from left to right with a stack of open clauses.
+
+use super::{Frame, FrameKind, Link, Part, Reading};
+use crate::lexicon::{Classes, Frames};
+use crate::phrase::{Class, Grammar, Pronoun, VerbForm};
+
+pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Reading) {
+    let mut linker = Linker { grammar, reading, top: 0, bracket: Vec::new(), leaning: Vec::new() };
+    linker.open(FrameKind::Main, None, 0);
+    for item in 0..linker.reading.items.len() {
+        linker.item(item);
+    }
+    linker.settle_leaning();
+}
+
+struct Linker<'a, 'g> {
+    grammar: &'a Grammar<'g>,
+    reading: &'a mut Reading,
+    top: usize,
+    /// The clauses that were open when a bracket began.
+    bracket: Vec<usize>,
+    /// Participles at the head of the sentence, whose subject comes later.
+    leaning: Vec<usize>,
+}
+
+impl Linker<'_, '_> {
+    fn open(&mut self, kind: FrameKind, parent: Option<usize>, start: usize) {
+        self.top = self.reading.frames.len();
+        self.reading.frames.push(Frame { kind, parent, start, subject: None, verb: None });
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        &mut self.reading.frames[self.top]
+    }
+
+    /// Leaves the innermost clause; false if it is the outermost.
+    fn pop(&mut self) -> bool {
+        match self.reading.frames[self.top].parent {
+            Some(parent) if self.reading.frames[self.top].kind != FrameKind::Bracket => {
+                self.top = parent;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn item(&mut self, item: usize) {
+        match self.reading.items[item].part {
+            Part::Stop | Part::Semicolon | Part::Colon => {
+                self.reading.frame_of.push(self.top);
+                self.bracket.clear();
+                self.settle_leaning();
+                return self.open(FrameKind::Main, None, item + 1);
+            }
+            Part::Open => {
+                self.reading.frame_of.push(self.top);
+                self.bracket.push(self.top);
+                let top = self.top;
+                return self.open(FrameKind::Bracket, Some(top), item + 1);
+            }
+            Part::Close => {
+                if let Some(top) = self.bracket.pop() {
+                    self.top = top;
+                }
+            }
+            Part::Que => self.que(item),
+            Part::Qui => self.qui(item),
+            Part::Relative => {
+                let top = self.top;
+                self.open(FrameKind::Relative, Some(top), item);
+            }
+            Part::Subordination => {
+                let top = self.top;
+                self.open(FrameKind::Subordinate, Some(top), item);
+            }
+            Part::Noun(noun) => self.noun(item, noun),
+            Part::Verb(verb) => self.verb(item, verb),
+            _ => {}
+        }
+        self.reading.frame_of.push(self.top);
+    }
+
+    /// *que*: what a cue says, or a relative clause.
+    fn que(&mut self, item: usize) {
+        let top = self.top;
+        if let Some(governor) = self.governor_of_que(item) {
+            // The clause of the governor is the parent.
+            let parent = self.reading.verbs[governor].frame;
+            return self.open(FrameKind::Content { governor }, Some(parent), item);
+        }
+        let after_noun = item.checked_sub(1).and_then(|i| self.reading.noun_at(i)).is_some();
+        self.open(if after_noun { FrameKind::Relative } else { FrameKind::Subordinate }, Some(top), item);
+    }
+
+    /// The cue verb to which *que* belongs: right before, or across adverbs, an addressee, a date.
+    fn governor_of_que(&self, item: usize) -> Option<usize> {
+        let mut skipped_noun = false;
+        let mut skipped_comma = 0;
+        for i in (0..item).rev() {
+            match self.reading.items[i].part {
+                Part::Adverb | Part::Preposition => {}
+                Part::Word if !skipped_noun => {}
+                Part::Comma if skipped_comma < 2 => skipped_comma += 1,
+                Part::Noun(n) => {
+                    let nominal = &self.reading.nouns[n];
+                    let postposed = self.reading.verbs.iter().any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
+                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && skipped_comma == 0 && !self.is_clitic_like(n) {
+                        return self.noun_with_que(i);
+                    }
+                    skipped_noun = true;
+                }
+                Part::Verb(v) => {
+                    let predicate = &self.reading.verbs[v];
+                    let sense = self.grammar.sense(&predicate.group)?;
+                    if sense.frames.intersects(Frames::QUE) {
+                        return Some(v);
+                    }
+                    // *a prévenu son équipe en disant*: an infinitive or participle that is no cue hides nothing.
+                    return None;
+                }
+                // *a déclaré que A, et que B*
+                Part::Coordination => return self.open_content(),
+                Part::Quote(_) => return self.open_content().filter(|_| skipped_comma > 0),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// *a informé la presse que*: the addressee is a noun, the verb stands before it.
+    fn noun_with_que(&self, item: usize) -> Option<usize> {
+        let before = self.reading.before(item)?;
+        let (v, predicate) = self.reading.verb_at(before)?;
+        let addressed = matches!(&*self.grammar.lexicon.verb(predicate.group.verb).lemma, "informer" | "prévenir" | "avertir" | "assurer" | "rassurer" | "persuader" | "aviser" | "alerter");
+        (addressed && predicate.group.form != VerbForm::PastParticiple).then_some(v)
+    }
+
+    fn is_clitic_like(&self, noun: usize) -> bool {
+        matches!(self.reading.nouns[noun].phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same))
+            && self.reading.nouns[noun].phrase.tokens.1 - self.reading.nouns[noun].phrase.tokens.0 == 1
+            && self.grammar.is_inverted(self.reading.nouns[noun].phrase.tokens.0)
+    }
+
+    /// The governor of the innermost clause of content that is open.
+    fn open_content(&self) -> Option<usize> {
+        let mut frame = Some(self.top);
+        while let Some(f) = frame {
+            if let FrameKind::Content { governor } = self.reading.frames[f].kind {
+                return Some(governor);
+            }
+            frame = self.reading.frames[f].parent;
+        }
+        None
+    }
+
+    fn qui(&mut self, item: usize) {
+        let antecedent = self.antecedent(item);
+        let top = self.top;
+        self.open(FrameKind::Relative, Some(top), item);
+        self.frame().subject = antecedent;
+    }
+
+    /// The phrase to which *qui* belongs: right before, or before a comma.
+    fn antecedent(&self, item: usize) -> Option<usize> {
+        let mut i = item.checked_sub(1)?;
+        if self.reading.items[i].part == Part::Preposition || self.reading.items[i].part == Part::CuePreposition {
+            i = i.checked_sub(1)?;
+        }
+        if self.reading.items[i].part == Part::Comma {
+            i = i.checked_sub(1)?;
+        }
+        for back in (0..=i).rev().take(8) {
+            match self.reading.items[back].part {
+                Part::Noun(n) if self.reading.nouns[n].phrase.class != Class::Time => return Some(n),
+                Part::Verb(_) | Part::Quote(_) | Part::Stop | Part::Colon => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn noun(&mut self, item: usize, noun: usize) {
+        let nominal = &self.reading.nouns[noun];
+        if nominal.governed || !nominal.phrase.can_speak() {
+            return;
+        }
+        // *Alors que les négociations piétinent, le ministre …*: the comma ends the clause before.
+        let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
+        if after_comma {
+            while matches!(self.reading.frames[self.top].kind, FrameKind::Subordinate | FrameKind::Relative)
+                && self.reading.frames[self.top].verb.is_some()
+                && self.reading.frames[self.top].parent.is_some_and(|p| self.reading.frames[p].verb.is_none())
+            {
+                self.pop();
+            }
+        }
+        let frame = self.frame();
+        if frame.verb.is_none() {
+            let keep = frame.subject.is_some() && frame.kind == FrameKind::Relative;
+            let before = frame.subject;
+            if !keep {
+                // The later phrase wins, unless it only stands between commas after a fit subject.
+                let strong = before.is_some_and(|b| self.reading.nouns[b].phrase.is_source());
+                let inserted = after_comma && strong && !matches!(self.reading.after(item).and_then(|i| self.reading.part(i)), Some(Part::Verb(_)));
+                if before.is_none() || !inserted {
+                    self.frame().subject = Some(noun);
+                }
+            }
+        }
+    }
+
+    fn verb(&mut self, item: usize, verb: usize) {
+        match self.reading.verbs[verb].group.form {
+            VerbForm::Finite => self.finite(item, verb),
+            VerbForm::PresentParticiple | VerbForm::Infinitive => self.leaning_verb(item, verb),
+            VerbForm::PastParticiple => self.participle(item, verb),
+        }
+        self.reading.verbs[verb].frame = self.top;
+    }
+
+    fn finite(&mut self, item: usize, verb: usize) {
+        if self.reading.verbs[verb].link == Link::InvertedPronoun {
+            // An incise belongs to the outermost clause.
+            if self.reading.before(item).is_none_or(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Dash)) {
+                while self.pop() {}
+            }
+            return self.take(verb);
+        }
+        let before = self.reading.before(item);
+        let part = before.and_then(|b| self.reading.part(b));
+        if let Some(Part::Noun(noun)) = part
+            && !self.reading.nouns[noun].governed
+            && self.reading.nouns[noun].phrase.can_speak()
+        {
+            // *le moment n'est pas venu*: a new clause, whatever came before.
+            return self.subject(verb, Some(noun), Link::Before);
+        }
+        let open_subject = self.reading.frames[self.top].verb.is_none().then(|| self.reading.frames[self.top].subject).flatten();
+        let relative = self.reading.frames[self.top].kind == FrameKind::Relative;
+        if relative && self.reading.frames[self.top].verb.is_none() {
+            let antecedent = matches!(part, Some(Part::Qui)) || self.reading.frames[self.top].start + 3 > item;
+            if let Some(subject) = open_subject {
+                return self.subject(verb, Some(subject), if antecedent { Link::Antecedent } else { Link::Before });
+            }
+            // *que dénonce la ministre*, *dont parle X*
+            let follows = self.subject_after(item);
+            return self.subject(verb, follows, Link::After);
+        }
+        let joint = part.is_none() || matches!(part, Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Close | Part::Subordination | Part::Que | Part::Stop));
+        if joint && (open_subject.is_none() || self.quote_is_clause(item, open_subject)) {
+            if let Some(follows) = self.subject_after(item) {
+                let incise = !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();
+                if incise {
+                    while self.pop() {}
+                }
+                return self.subject(verb, Some(follows), Link::After);
+            }
+        }
+        if open_subject.is_some() {
+            return self.subject(verb, open_subject, Link::Before);
+        }
+        // The clause has its verb: go out to one that waits for its own.
+        let mut frame = Some(self.top);
+        while let Some(f) = frame {
+            if self.reading.frames[f].verb.is_none() && self.reading.frames[f].subject.is_some() {
+                self.top = f;
+                let subject = self.reading.frames[f].subject;
+                return self.subject(verb, subject, Link::Before);
+            }
+            frame = self.reading.frames[f].parent;
+        }
+        // *a salué l'accord et appelle à …*
+        if matches!(part, Some(Part::Coordination | Part::Comma)) {
+            self.leave_for_shared(verb);
+            let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
+            return self.subject(verb, shared, Link::Shared);
+        }
+        self.subject(verb, None, Link::None);
+    }
+
+    /// A coordinated cue leaves the clause of content for that of its governor, if the two agree in tense.
+    fn leave_for_shared(&mut self, verb: usize) {
+        let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
+        while let FrameKind::Content { governor } = self.reading.frames[self.top].kind {
+            let agrees = self.reading.verbs[governor].group.compound == self.reading.verbs[verb].group.compound
+                && self.reading.verbs[governor].group.plural == self.reading.verbs[verb].group.plural;
+            if !(cue && agrees) || !self.pop() {
+                break;
+            }
+        }
+    }
+
+    /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.
+    fn quote_is_clause(&self, item: usize, subject: Option<usize>) -> bool {
+        let Some(comma) = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma) else { return false };
+        let Some(quote) = comma.checked_sub(1) else { return false };
+        if !matches!(self.reading.items[quote].part, Part::Quote(_)) {
+            return false;
+        }
+        subject.is_some_and(|s| quote > 0 && self.reading.items[quote - 1].part == Part::Noun(s)) || self.subject_after(item).is_some()
+    }
+
+    /// The phrase that follows a verb as its subject: right after it, or after adverbs, a date, an addressee.
+    fn subject_after(&self, item: usize) -> Option<usize> {
+        let mut i = item + 1;
+        let mut commas = 0;
+        while let Some(part) = self.reading.part(i) {
+            match part {
+                Part::Adverb => {}
+                Part::Noun(n) => {
+                    let nominal = &self.reading.nouns[n];
+                    if nominal.governed || nominal.phrase.class == Class::Time {
+                        if nominal.governed && nominal.phrase.tokens.1 - nominal.phrase.tokens.0 > 12 {
+                            return None;
+                        }
+                    } else if nominal.phrase.can_speak() {
+                        // A verb of its own makes it the subject of that.
+                        let own_verb = self.reading.verb_at(i + 1).is_some_and(|(_, v)| v.group.form == VerbForm::Finite);
+                        return (!own_verb).then_some(n);
+                    } else {
+                        return None;
+                    }
+                }
+                Part::Preposition | Part::CuePreposition => {}
+                Part::Word if self.grammar.is(self.reading.items[i].tokens.0, Classes::TIME) => {}
+                Part::Comma if commas < 2 && i > item + 1 => commas += 1,
+                Part::Comma if commas < 2 && self.reading.part(i + 1).is_some_and(|p| matches!(p, Part::Preposition | Part::Adverb) || matches!(p, Part::Noun(n) if self.reading.nouns[n].phrase.class == Class::Time)) => commas += 1,
+                _ => return None,
+            }
+            i += 1;
+        }
+        None
+    }
+
+    fn subject(&mut self, verb: usize, subject: Option<usize>, link: Link) {
+        let predicate = &mut self.reading.verbs[verb];
+        (predicate.subject, predicate.link) = (subject, if subject.is_some() { link } else { Link::None });
+        self.take(verb);
+        if subject.is_some() {
+            self.frame().subject = subject;
+        }
+    }
+
+    fn take(&mut self, verb: usize) {
+        self.frame().verb = Some(verb);
+    }
+
+    /// A participle or infinitive leans on the subject of the clause; a cue does so outside what its like says.
+    fn leaning_verb(&mut self, item: usize, verb: usize) {
+        let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some();
+        let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
+        let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
+        if cue && (participle && after_comma || self.starts_clause(item)) {
+            while matches!(self.reading.frames[self.top].kind, FrameKind::Content { .. } | FrameKind::Subordinate) && self.pop() {}
+        }
+        let mut frame = Some(self.top);
+        while let Some(f) = frame {
+            let found = self.reading.frames[f].verb.and_then(|v| self.reading.verbs[v].subject).or(self.reading.frames[f].subject);
+            if let Some(subject) = found {
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (Some(subject), Link::Lean);
+                return;
+            }
+            frame = self.reading.frames[f].parent;
+        }
+        self.leaning.push(verb);
+    }
+
+    /// *avant de conclure*, *tout en reconnaissant*: behind a preposition that opens an adjunct.
+    fn starts_clause(&self, item: usize) -> bool {
+        let Some(before) = item.checked_sub(1) else { return false };
+        let token = self.reading.items[before].tokens.0;
+        self.reading.items[before].part == Part::Preposition && self.grammar.word_in(token, &["avant", "après", "pour", "en"]) || self.reading.items[before].part == Part::Subordination && self.grammar.word_in(token, &["avant", "après"])
+    }
+
+    /// A participle without auxiliary: after a noun it is said of the noun; after *et*, it shares an auxiliary.
+    fn participle(&mut self, item: usize, verb: usize) {
+        let before = self.reading.before(item);
+        match before.and_then(|b| self.reading.part(b)) {
+            Some(Part::Coordination | Part::Comma) => {
+                // *a salué l'accord et estimé que …*
+                let mut frame = Some(self.top);
+                while let Some(f) = frame {
+                    if let Some(v) = self.reading.frames[f].verb
+                        && self.reading.verbs[v].group.compound
+                        && !self.reading.verbs[v].group.passive
+                        && before.is_some_and(|b| self.reading.items[b].part == Part::Coordination || self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| s.frames.intersects(Frames::QUE)))
+                    {
+                        self.top = f;
+                        let subject = self.reading.verbs[v].subject;
+                        let predicate = &mut self.reading.verbs[verb];
+                        predicate.group.form = VerbForm::Finite;
+                        return self.subject(verb, subject, Link::Shared);
+                    }
+                    frame = self.reading.frames[f].parent;
+                }
+                let subject = self.reading.frames[self.top].subject;
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (subject, Link::Lean);
+            }
+            Some(Part::Noun(noun)) => {
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (Some(noun), Link::Lean);
+            }
+            _ => {}
+        }
+    }
+
+    /// *Soulignant que …, le ministre a …*
+    fn settle_leaning(&mut self) {
+        let subject = self.reading.verbs.iter().find(|v| v.group.form == VerbForm::Finite && v.subject.is_some() && matches!(self.reading.frames[v.frame].kind, FrameKind::Main)).and_then(|v| v.subject);
+        for verb in std::mem::take(&mut self.leaning) {
+            if subject.is_some() {
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (subject, Link::Lean);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A text, read as far as its sentences: what attribution works on.
+
+use crate::Span;
+use crate::clause::{self, Item, Nominal, Part, Predicate, Reading};
+use crate::lexicon::Lexicon;
+use crate::phrase::Grammar;
+use crate::segment::Segment;
+use crate::sentence::sentences;
+use crate::token::{Token, TokenKind};
+
+/// A noun phrase, by its sentence and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NounId {
+    pub(crate) reading: usize,
+    pub(crate) noun: usize,
+}
+
+/// Where a segment stands: its sentence and its item there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) reading: usize,
+    pub(crate) item: usize,
+}
+
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    pub(crate) grammar: Grammar<'a>,
+    pub(crate) segments: Vec<Segment>,
+    /// Sentences outside all marks first, in order; then those inside each segment.
+    pub(crate) readings: Vec<Reading>,
+    /// How many of them stand outside.
+    pub(crate) outer: usize,
+    /// The paragraph of each reading.
+    pub(crate) paragraphs: Vec<usize>,
+    /// Where each segment stands.
+    pub(crate) places: Vec<Option<Place>>,
+    /// The readings inside each segment, half-open.
+    pub(crate) inside: Vec<(usize, usize)>,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, segments: Vec<Segment>, sentence_spans: &[Span]) -> Self {
+        let grammar = Grammar { text, tokens, lexicon };
+        let count = segments.len();
+        let mut document = Self { grammar, segments, readings: Vec::new(), outer: 0, paragraphs: Vec::new(), places: vec![None; count], inside: vec![(0, 0); count] };
+        let roots: Vec<usize> = (0..count).filter(|&s| document.segments[s].parent.is_none()).collect();
+        document.read(sentence_spans, &roots, None);
+        document.outer = document.readings.len();
+        let mut children = vec![Vec::new(); count];
+        for s in 0..count {
+            if let Some(parent) = document.segments[s].parent {
+                children[parent].push(s);
+            }
+        }
+        for (s, within) in children.iter().enumerate() {
+            let inner = document.segments[s].inner;
+            let spans: Vec<Span> = sentences(inner.of(text)).map(|x| Span::new(x.span().start() + inner.start(), x.span().end() + inner.start())).collect();
+            let first = document.readings.len();
+            document.read(&spans, within, Some(s));
+            document.inside[s] = (first, document.readings.len());
+        }
+        document
+    }
+
+    /// Reads the sentences; those that a segment joins are read as one.
+    fn read(&mut self, spans: &[Span], segments: &[usize], inside: Option<usize>) {
+        let tokens = self.grammar.tokens;
+        let mut next_segment = 0;
+        let mut at = 0;
+        let mut paragraph = self.paragraphs.last().map_or(0, |p| p + 1);
+        let mut previous_end: Option<usize> = None;
+        while at < spans.len() {
+            let start = spans[at].start();
+            let mut end = spans[at].end();
+            let first_segment = next_segment;
+            loop {
+                while next_segment < segments.len() && self.segments[segments[next_segment]].span.start() < end {
+                    end = end.max(self.segments[segments[next_segment]].span.end());
+                    next_segment += 1;
+                }
+                if at + 1 < spans.len() && spans[at + 1].start() < end {
+                    at += 1;
+                    end = end.max(spans[at].end());
+                } else {
+                    break;
+                }
+            }
+            at += 1;
+            let first = tokens.partition_point(|t| (t.start as usize) < start);
+            let last = tokens.partition_point(|t| (t.start as usize) < end);
+            if let Some(p) = previous_end
+                && tokens[p..first].iter().any(|t| t.kind == TokenKind::LineBreak)
+            {
+                paragraph += 1;
+            }
+            previous_end = Some(last);
+            let opaque = &segments[first_segment..next_segment];
+            let reading = clause::read(&self.grammar, (first, last), inside, &self.segments, opaque);
+            let index = self.readings.len();
+            for (item, entry) in reading.items.iter().enumerate() {
+                if let Part::Quote(s) = entry.part {
+                    self.places[s] = Some(Place { reading: index, item });
+                }
+            }
+            self.readings.push(reading);
+            self.paragraphs.push(paragraph);
+        }
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.grammar.text
+    }
+
+    pub(crate) fn nominal(&self, id: NounId) -> &Nominal {
+        &self.readings[id.reading].nouns[id.noun]
+    }
+
+    pub(crate) fn predicate(&self, reading: usize, verb: usize) -> &Predicate {
+        &self.readings[reading].verbs[verb]
+    }
+
+    pub(crate) fn item(&self, place: Place) -> Item {
+        self.readings[place.reading].items[place.item]
+    }
+
+    pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
+        self.grammar.span(tokens)
+    }
+
+    /// How many words stand between the marks.
+    pub(crate) fn words(&self, segment: usize) -> usize {
+        let (first, last) = self.segments[segment].tokens;
+        self.grammar.tokens[first..last].iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+}

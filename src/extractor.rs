@@ -1,0 +1,171 @@
+//! [`Extractor`]: owns the lexicon and runs the stages in order.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::attribution::{self, Finding, ReportedClause, Source};
+use crate::document::Document;
+use crate::extraction::{CueRecord, Kind, QuotationRecord};
+use crate::lexicon::Lexicon;
+use crate::segment::segments;
+use crate::sentence::sentences;
+use crate::speaker::{self, Request};
+use crate::token::tokens;
+use crate::{Extraction, Span};
+
+/// Reads French texts. Build it once and share it: it is `Send`, `Sync` and cheap to clone.
+///
+/// ```
+/// let extractor = propos::Extractor::new();
+/// let extraction = extractor.extract("« Nous tiendrons », a promis la maire, Aline Ferrand.");
+/// let quotation = extraction.quotations().next().unwrap();
+/// assert_eq!(quotation.text(), "« Nous tiendrons »");
+/// assert_eq!(quotation.speaker().unwrap().name(), "Aline Ferrand");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the built-in French lexicon.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lexicon: Lexicon::french() }
+    }
+
+    /// Reads a text: sentences, quotations, who says them. Any string will do; nothing fails.
+    #[must_use]
+    pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
+        let tokens = tokens(text, &self.lexicon);
+        let sentences: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+        let (segments, diagnostics) = segments(text, &tokens);
+        let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
+        let found = attribution::attribute(&document);
+        let clauses = attribution::clauses(&document, found.clone());
+        let (quotations, fragments, speakers) = Assembly::new(&document, found, clauses).finish();
+        Extraction { text, sentences, quotations, fragments, speakers, diagnostics }
+    }
+}
+
+/// Puts findings and speakers together.
+struct Assembly<'d, 'a> {
+    document: &'d Document<'a>,
+    findings: Vec<(Span, Option<usize>, Finding)>,
+    of_segment: HashMap<usize, usize>,
+}
+
+impl<'d, 'a> Assembly<'d, 'a> {
+    fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>, clauses: Vec<ReportedClause>) -> Self {
+        let mut findings = Vec::new();
+        for (segment, finding) in found.into_iter().enumerate() {
+            let finding = finding.unwrap_or_else(attribution::nobodys);
+            findings.push((document.segments[segment].span, Some(segment), finding));
+        }
+        for clause in clauses {
+            let _ = clause.reading;
+            findings.push((document.span(clause.tokens), None, clause.finding));
+        }
+        findings.sort_by_key(|(span, _, _)| (span.start(), usize::MAX - span.end()));
+        let of_segment = findings.iter().enumerate().filter_map(|(i, (_, s, _))| s.map(|s| (s, i))).collect();
+        Self { document, findings, of_segment }
+    }
+
+    fn finish(self) -> (Vec<QuotationRecord>, Vec<Span>, Vec<crate::extraction::SpeakerRecord>) {
+        let document = self.document;
+        let requests: Vec<Request> = self
+            .findings
+            .iter()
+            .filter_map(|(_, _, f)| match f.source {
+                Source::Noun(noun) if f.speech => Some(Request { noun }),
+                _ => None,
+            })
+            .collect();
+        let speakers = speaker::resolve(document, &requests);
+        // Entities of the findings, carried ones after those they lean on.
+        let mut entity: Vec<Option<usize>> = vec![None; self.findings.len()];
+        let mut last: Option<usize> = None;
+        for (i, (_, _, finding)) in self.findings.iter().enumerate() {
+            entity[i] = match finding.source {
+                _ if !finding.speech => None,
+                Source::Noun(noun) => speakers.of(noun),
+                Source::LastSpeaker => last,
+                Source::SameAs(_) | Source::Unknown => None,
+            };
+            if let Source::SameAs(segment) = finding.source {
+                entity[i] = self.of_segment.get(&segment).and_then(|&q| entity[q]);
+            }
+            last = entity[i].or(last);
+        }
+        // A heading leans on what comes later.
+        for _ in 0..3 {
+            for i in 0..self.findings.len() {
+                if entity[i].is_none()
+                    && let Source::SameAs(segment) = self.findings[i].2.source
+                {
+                    entity[i] = self.of_segment.get(&segment).and_then(|&q| entity[q]);
+                }
+            }
+        }
+        let mut numbers: HashMap<usize, u32> = HashMap::new();
+        let mut records = Vec::new();
+        let mut order: Vec<usize> = entity.iter().flatten().copied().collect();
+        order.sort_unstable();
+        order.dedup();
+        for e in order {
+            numbers.insert(e, records.len() as u32);
+            records.push(speakers.record(document, e));
+        }
+        let mut fragments = Vec::new();
+        let mut quotations: Vec<QuotationRecord> = Vec::new();
+        let mut around: Vec<usize> = Vec::new();
+        for (i, (span, segment, finding)) in self.findings.iter().enumerate() {
+            while around.last().is_some_and(|&a| !quotations[a].span.contains(*span)) {
+                around.pop();
+            }
+            let first = fragments.len() as u32;
+            self.fragments(*span, *segment, finding, &mut fragments);
+            let mention = finding.mention_tokens.map(|t| document.span(t)).or_else(|| finding.mention.map(|m| document.span(document.nominal(m).phrase.tokens)));
+            quotations.push(QuotationRecord {
+                span: *span,
+                kind: finding.kind,
+                speech: finding.speech,
+                fragments: (first, fragments.len() as u32),
+                cue: finding.cue.as_ref().filter(|_| finding.speech).map(|c| CueRecord { span: document.span(c.tokens), lemma: c.lemma.clone(), stance: c.stance }),
+                mention: mention.filter(|_| finding.speech),
+                speaker: entity[i].and_then(|e| numbers.get(&e).copied()),
+                parent: around.last().map(|&a| a as u32),
+                rule: finding.rule.into(),
+                confidence: finding.confidence,
+            });
+            around.push(i);
+        }
+        (quotations, fragments, records)
+    }
+
+    /// The words themselves: without marks, without the incise between them.
+    fn fragments(&self, span: Span, segment: Option<usize>, finding: &Finding, out: &mut Vec<Span>) {
+        let text = self.document.text();
+        let trimmed = |from: usize, to: usize| {
+            let piece = &text[from..to];
+            let start = from + piece.len() - piece.trim_start().len();
+            let end = start + piece.trim().len();
+            Span::new(start, end)
+        };
+        let Some(segment) = segment.filter(|_| finding.kind != Kind::Indirect) else { return out.push(span) };
+        let inner = self.document.segments[segment].inner;
+        match finding.incise.map(|i| self.document.span(i)).filter(|i| inner.contains(*i)) {
+            Some(incise) => {
+                let pieces = [trimmed(inner.start(), incise.start()), trimmed(incise.end(), inner.end())];
+                out.extend(pieces.into_iter().filter(|p| !p.is_empty()));
+            }
+            None => out.push(trimmed(inner.start(), inner.end())),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
+
+use crate::Span;
+use crate::extraction::Category;
+use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, Mood};
+use crate::token::{Shape, Token, TokenKind};
+
+mod name;
+mod noun;
+mod verb;
+
+pub(crate) use verb::{VerbForm, VerbGroup};
+
+/// What a noun phrase is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A person by name, with or without role.
+    Named,
+    /// A role without name: *le ministre*.
+    Role,
+    /// People without function: *un témoin*.
+    Person,
+    /// A body: *le gouvernement*, *l'Élysée*.
+    Body,
+    /// *le rapport*
+    Document,
+    /// *Paris*, *la France*: a body by metonymy.
+    Place,
+    /// *lundi*, *dimanche 9 février*
+    Time,
+    Pronoun(Pronoun),
+    Other,
+}
+
+/// Pronouns, by what they may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pronoun {
+    /// *il*, *elle*, *lui*, *eux*
+    Personal,
+    /// *ce dernier*, *celle-ci*
+    Last,
+    /// *le même*
+    Same,
+    /// *un autre*, *certains*, *l'un d'eux*
+    Other,
+    /// *on*
+    Indefinite,
+    /// *je*, *nous*, *vous*
+    Speaker,
+    /// *ce*, *cela*
+    Neutral,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    Demonstrative,
+    Possessive,
+}
+
+/// A function, title or occupation in a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RolePhrase {
+    /// From its head to the end of its complements, half-open tokens.
+    pub(crate) tokens: (usize, usize),
+    pub(crate) head: (usize, usize),
+    pub(crate) category: Option<Category>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct NounPhrase {
+    /// Half-open.
+    pub(crate) tokens: (usize, usize),
+    /// The first token after determiner and adjectives before the noun, or of the name.
+    pub(crate) head: usize,
+    pub(crate) determiner: Determiner,
+    pub(crate) class: Class,
+    pub(crate) name: Option<(usize, usize)>,
+    pub(crate) roles: Vec<RolePhrase>,
+    pub(crate) genders: Genders,
+    pub(crate) plural: bool,
+    /// *(FSR)* after the name of a body.
+    pub(crate) acronym: Option<usize>,
+    pub(crate) category: Option<Category>,
+}
+
+impl NounPhrase {
+    /// Whether it can be the source of words.
+    pub(crate) fn can_speak(&self) -> bool {
+        !matches!(self.class, Class::Time | Class::Pronoun(Pronoun::Neutral))
+    }
+
+    /// Whether it surely is a source: a person, a body, a document.
+    pub(crate) fn is_source(&self) -> bool {
+        match self.class {
+            Class::Named | Class::Role | Class::Person | Class::Body | Class::Document => true,
+            Class::Pronoun(p) => !matches!(p, Pronoun::Neutral),
+            Class::Place | Class::Time | Class::Other => false,
+        }
+    }
+}
+
+/// Reads phrases off the tokens of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Grammar<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+/// Classes whose words are never nouns, names or verbs.
+pub(crate) const FUNCTION: Classes = Classes::DETERMINER
+    .or(Classes::PREPOSITION)
+    .or(Classes::SUBJECT_PRONOUN)
+    .or(Classes::OBJECT_PRONOUN)
+    .or(Classes::STRONG_PRONOUN)
+    .or(Classes::RELATIVE)
+    .or(Classes::COORDINATION)
+    .or(Classes::SUBORDINATION)
+    .or(Classes::ADVERB)
+    .or(Classes::INTERROGATIVE)
+    .or(Classes::NEGATION);
+
+impl<'a> Grammar<'a> {
+    pub(crate) fn kind(&self, at: usize) -> TokenKind {
+        self.tokens.get(at).map_or(TokenKind::LineBreak, |t| t.kind)
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Word
+    }
+
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.tokens[at].is_capital()
+    }
+
+    pub(crate) fn is_all_capitals(&self, at: usize) -> bool {
+        self.is_word(at) && self.tokens[at].shape == Shape::AllCapitals
+    }
+
+    pub(crate) fn is_inverted(&self, at: usize) -> bool {
+        self.is_word(at) && self.tokens[at].shape == Shape::Inverted
+    }
+
+    pub(crate) fn entry(&self, at: usize) -> &'a Entry {
+        let word = self.tokens.get(at).map_or(crate::lexicon::WordId::NONE, |t| t.word);
+        self.lexicon.entry(word)
+    }
+
+    /// The longest entry at `at` and its number of tokens.
+    pub(crate) fn longest(&self, at: usize) -> (&'a Entry, usize) {
+        self.lexicon.longest(self.tokens.get(at..).unwrap_or_default())
+    }
+
+    pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.is_word(at) && self.entry(at).is(classes)
+    }
+
+    pub(crate) fn text(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// Whether the token is one of these words, whatever the case.
+    pub(crate) fn word_in(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(at);
+        words.iter().any(|w| {
+            w.len() == text.len() && w.eq_ignore_ascii_case(text)
+                || w.chars().count() == text.chars().count() && w.chars().zip(text.chars()).all(|(a, b)| same_letter(a, b))
+        })
+    }
+
+    pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
+        Span::new(self.tokens[tokens.0].start as usize, self.tokens[tokens.1 - 1].end as usize)
+    }
+
+    /// Whether nothing stands between the token and the one before.
+    pub(crate) fn touches(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|t| t.start == self.tokens[at - 1].end)
+    }
+
+    pub(crate) fn has_mood(&self, at: usize, moods: &[Mood]) -> bool {
+        self.is_word(at) && self.entry(at).analyses.iter().any(|a| moods.contains(&a.form.mood))
+    }
+
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
+        self.has_mood(at, &[Mood::Indicative, Mood::Conditional, Mood::Subjunctive])
+    }
+
+    pub(crate) fn is_participle(&self, at: usize) -> bool {
+        self.has_mood(at, &[Mood::PastParticiple])
+    }
+
+    /// The first domain that the words of a complement tell.
+    pub(crate) fn domain(&self, tokens: (usize, usize)) -> Option<Domain> {
+        let mut at = tokens.0;
+        while at < tokens.1 {
+            let (entry, len) = self.longest(at);
+            if let Some(domain) = entry.domain {
+                return Some(domain);
+            }
+            at += len.max(1);
+        }
+        None
+    }
+}
+
+fn same_letter(a: char, b: char) -> bool {
+    a == b || a.to_lowercase().eq(b.to_lowercase()) || crate::token::is_apostrophe(a) && crate::token::is_apostrophe(b)
+}

@@ -1,0 +1,149 @@
+//! Names: capitalised words with particles and initials between them.
+
+use super::{FUNCTION, Grammar};
+use crate::lexicon::{Classes, Genders, NounClass};
+use crate::token::{Shape, TokenKind};
+
+/// No name has more words; a run of capitals is cut here.
+const MOST_WORDS: usize = 12;
+
+impl Grammar<'_> {
+    /// The end of the name that starts at `at`, if one does; `after` tells what precedes.
+    pub(super) fn name(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.starts_name(at) {
+            return None;
+        }
+        let mut last = at + 1;
+        let mut i = self.initial_stop(at, end);
+        last = last.max(i);
+        while i < end && i - at < MOST_WORDS {
+            if self.continues_name(i) {
+                i = self.initial_stop(i, end);
+                last = i;
+            } else if let Some(next) = self.after_particles(i, end).filter(|&n| n < end && self.continues_name(n)) {
+                i = next;
+            } else {
+                break;
+            }
+        }
+        Some(last)
+    }
+
+    /// After the word at `at`, and after its full stop if it is an initial: *J.*
+    fn initial_stop(&self, at: usize, end: usize) -> usize {
+        let letter = self.text(at).chars().count() <= 2 && self.is_capital(at) && !self.text(at).contains(char::is_lowercase)
+            || self.is(at, Classes::TITLE);
+        let stop = at + 1 < end && self.kind(at + 1) == TokenKind::Stop && self.touches(at + 1) && self.text(at + 1) == ".";
+        if letter && stop && self.is_capital(at + 2) { at + 2 } else { at + 1 }
+    }
+
+    fn starts_name(&self, at: usize) -> bool {
+        if !self.is_capital(at) {
+            return false;
+        }
+        let entry = self.entry(at);
+        if entry.is(Classes::GIVEN_NAME) {
+            return true;
+        }
+        if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {
+            return entry.is(Classes::FIRST_PARTICLE) && !self.opens_clause(at) && self.is_capital(at + 1) && !entry.is(Classes::DETERMINER);
+        }
+        if self.opens_clause(at) {
+            // The first word of a sentence is a name if it is no other word that we know, or if a capital follows.
+            let other = !entry.analyses.is_empty() || !entry.nouns.is_empty() || self.is_adverb_in_ment(at);
+            return !other || entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) || self.is_all_capitals(at) && entry.noun(NounClass::Body).is_some();
+        }
+        true
+    }
+
+    /// Whether the token is the first word of its sentence, where a capital tells nothing.
+    pub(crate) fn opens_clause(&self, at: usize) -> bool {
+        if self.tokens[at].shape == Shape::AllCapitals && self.text(at).chars().count() > 1 && !self.entry(at).is(FUNCTION) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.kind(before) {
+            TokenKind::LineBreak | TokenKind::QuoteMark | TokenKind::Dash | TokenKind::Colon => true,
+            TokenKind::Stop => !(self.is(before.saturating_sub(1), Classes::TITLE) && self.touches(before)),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn is_adverb_in_ment(&self, at: usize) -> bool {
+        let entry = self.entry(at);
+        self.is_word(at)
+            && self.text(at).len() > 6
+            && self.text(at).ends_with("ment")
+            && !entry.is(Classes::NOUN_IN_MENT)
+            && entry.nouns.is_empty()
+            && entry.analyses.is_empty()
+    }
+
+    fn continues_name(&self, at: usize) -> bool {
+        if !self.is_capital(at) {
+            return false;
+        }
+        let entry = self.entry(at);
+        if entry.is(Classes::GIVEN_NAME | Classes::FIRST_PARTICLE) {
+            return true;
+        }
+        !entry.is(FUNCTION) && !entry.is(Classes::TIME)
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        self.is(at, Classes::INNER_PARTICLE)
+    }
+
+    /// The token after the particles at `at`: *de la*, *bin*, *von der*.
+    fn after_particles(&self, at: usize, end: usize) -> Option<usize> {
+        let mut i = at;
+        while i < end && i < at + 3 && self.is_particle(i) {
+            i += 1;
+        }
+        // *de*, *du* and *et* lead to complements, too: only a name that began with a given name takes them.
+        if i == at || !self.is_capital(i) {
+            return None;
+        }
+        let french = self.word_in(at, &["de", "du", "des", "d'", "le", "la", "les", "l'", "l’", "d’", "y", "e"]);
+        let after_given = at > 0 && self.is(at - 1, Classes::GIVEN_NAME) && !self.is(at - 1, Classes::COUNTRY | Classes::CAPITAL);
+        (!french || after_given && !self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none()).then_some(i)
+    }
+
+    /// The gender that the given names of a name tell.
+    pub(super) fn name_genders(&self, name: (usize, usize)) -> Genders {
+        for at in name.0..name.1 {
+            let entry = self.entry(at);
+            if entry.is(Classes::GIVEN_NAME) && !(entry.genders.is_empty() || entry.genders == Genders::BOTH) {
+                return entry.genders;
+            }
+            // *Marie-Chantal*: its first part, if the whole is not known.
+            let part = self.text(at).split('-').next().unwrap_or_default();
+            if part.len() < self.text(at).len() {
+                let mut folded = String::new();
+                crate::token::fold(part, &mut folded);
+                let entry = self.lexicon.entry(self.lexicon.word(&folded, true));
+                if entry.is(Classes::GIVEN_NAME) && !(entry.genders.is_empty() || entry.genders == Genders::BOTH) {
+                    return entry.genders;
+                }
+            }
+        }
+        Genders::BOTH
+    }
+
+    /// Whether the name begins with a known given name, or has two words or more of which none is known as anything else.
+    pub(super) fn looks_personal(&self, name: (usize, usize)) -> bool {
+        let first = self.entry(name.0);
+        if first.is(Classes::GIVEN_NAME) {
+            return true;
+        }
+        if self.text(name.0).contains('-') {
+            let part = self.text(name.0).split('-').next().unwrap_or_default();
+            let mut folded = String::new();
+            crate::token::fold(part, &mut folded);
+            if self.lexicon.entry(self.lexicon.word(&folded, true)).is(Classes::GIVEN_NAME) {
+                return true;
+            }
+        }
+        name.1 - name.0 >= 2 && first.domain.is_none() && !first.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) && first.nouns.is_empty()
+    }
+}

@@ -1,0 +1,577 @@
+//! Noun phrases: determiner, adjectives, noun, complements, name; pronouns.
+
+use super::{Class, Determiner, FUNCTION, Grammar, NounPhrase, Pronoun, RolePhrase};
+use crate::extraction::Category;
+use crate::lexicon::{Classes, Entry, Genders, Mood, Noun, NounClass};
+use crate::token::TokenKind;
+
+/// Adjectives that stand before the noun.
+const BEFORE_NOUN: [&str; 62] = [
+    "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "ancien", "ancienne",
+    "anciens", "anciennes", "jeune", "jeunes", "vieux", "vieille", "vieil", "autre", "autres", "même", "mêmes", "seul", "seule", "premier", "première", "premiers",
+    "premières", "second", "seconde", "deuxième", "troisième", "dernier", "dernière", "derniers", "dernières", "futur", "future", "actuel", "actuelle", "principal",
+    "principale", "principaux", "principales", "bon", "bonne", "haut", "haute", "hauts", "hautes", "célèbre", "puissant", "puissante", "très", "propre", "récent", "récente", "simple",
+];
+
+/// How far a complement chain is followed.
+const MOST_COMPLEMENTS: usize = 8;
+
+impl Grammar<'_> {
+    /// The noun phrase that starts at `at`, not past `end`.
+    pub(crate) fn noun_phrase(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if at >= end {
+            return None;
+        }
+        self.pronoun(at, end).or_else(|| self.titled(at, end)).or_else(|| self.time(at, end)).or_else(|| self.nominal(at, end))
+    }
+
+    pub(crate) fn blank(&self, at: usize, end: usize, class: Class) -> NounPhrase {
+        NounPhrase {
+            tokens: (at, end),
+            head: at,
+            determiner: Determiner::None,
+            class,
+            name: None,
+            roles: Vec::new(),
+            genders: Genders::BOTH,
+            plural: false,
+            acronym: None,
+            category: None,
+        }
+    }
+
+    pub(crate) fn pronoun(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let make = |len: usize, pronoun, genders, plural| {
+            let mut phrase = self.blank(at, at + len, Class::Pronoun(pronoun));
+            (phrase.genders, phrase.plural) = (genders, plural);
+            Some(phrase)
+        };
+        let (m, f, both) = (Genders::MASCULINE, Genders::FEMININE, Genders::BOTH);
+        let next = |words: &[&str]| at + 1 < end && self.word_in(at + 1, words);
+        let one_of = |words: &[&str]| self.word_in(at, words);
+        if one_of(&["il"]) {
+            return make(1, Pronoun::Personal, m, false);
+        }
+        if one_of(&["elle"]) {
+            return make(1, Pronoun::Personal, f, false);
+        }
+        if one_of(&["ils", "eux"]) {
+            return make(1, Pronoun::Personal, m, true);
+        }
+        if one_of(&["elles"]) {
+            return make(1, Pronoun::Personal, f, true);
+        }
+        if one_of(&["lui"]) {
+            return make(1, Pronoun::Personal, m, false);
+        }
+        if one_of(&["on"]) {
+            return make(1, Pronoun::Indefinite, both, false);
+        }
+        if one_of(&["je", "j'", "moi", "tu", "toi", "nous", "vous"]) {
+            return make(1, Pronoun::Speaker, both, one_of(&["nous", "vous"]));
+        }
+        if one_of(&["celui-ci", "celui-là"]) {
+            return make(1, Pronoun::Last, m, false);
+        }
+        if one_of(&["celle-ci", "celle-là"]) {
+            return make(1, Pronoun::Last, f, false);
+        }
+        if one_of(&["ceux-ci", "ceux-là"]) {
+            return make(1, Pronoun::Last, m, true);
+        }
+        if one_of(&["celles-ci", "celles-là"]) {
+            return make(1, Pronoun::Last, f, true);
+        }
+        if one_of(&["ce"]) && next(&["dernier"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, m, false);
+        }
+        if one_of(&["cette"]) && next(&["dernière"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, f, false);
+        }
+        if one_of(&["ces"]) && next(&["derniers", "dernières"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, if next(&["derniers"]) { m } else { f }, true);
+        }
+        if one_of(&["le", "la", "les"]) && next(&["même", "mêmes"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Same, if one_of(&["la"]) { f } else { m }, one_of(&["les"]));
+        }
+        if one_of(&["un", "une", "l'"]) && next(&["autre"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Other, if one_of(&["une"]) { f } else if one_of(&["un"]) { m } else { both }, false);
+        }
+        if one_of(&["d'"]) && next(&["autres"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Other, both, true);
+        }
+        if one_of(&["certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun", "chacune"]) && !self.nounish(at + 1) && !self.is(at + 1, Classes::DETERMINER) {
+            return make(1, Pronoun::Other, both, !one_of(&["chacun", "chacune"]));
+        }
+        if one_of(&["l'"]) && next(&["un", "une"]) || one_of(&["un", "une"]) && next(&["de", "d'"]) && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"]) {
+            let start = if one_of(&["l'"]) { at + 1 } else { at };
+            let feminine = self.word_in(start, &["une"]);
+            let mut last = start + 1;
+            if self.word_in(last, &["de", "d'", "des"]) {
+                last = self.noun_phrase(last + 1, end).map_or(last + 1, |n| n.tokens.1);
+            }
+            let mut phrase = self.blank(at, last, Class::Pronoun(Pronoun::Other));
+            phrase.genders = if feminine { f } else { m };
+            return Some(phrase);
+        }
+        if one_of(&["ce", "c'", "cela", "ça", "ceci", "y", "rien", "quoi"]) && !self.nounish(at + 1) {
+            return make(1, Pronoun::Neutral, m, false);
+        }
+        None
+    }
+
+    /// Whether a noun or adjective may stand here: a word that is neither function word nor verb only.
+    fn nounish(&self, at: usize) -> bool {
+        if !self.is_word(at) {
+            return false;
+        }
+        let entry = self.entry(at);
+        !entry.nouns.is_empty() || self.is_capital(at) || !entry.is(FUNCTION) && entry.analyses.is_empty() && !self.is_adverb_in_ment(at)
+    }
+
+    /// *M. Dupont*, *Me Samia Haddad*, *Mme la maire*, *madame Isabelle Morin*, *le Dr Alain Zongo*.
+    fn titled(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let start = at;
+        let mut at = at;
+        if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && self.entry(at + 1).nouns.is_empty() {
+            at += 1;
+        }
+        if at >= end || !self.is(at, Classes::TITLE) {
+            return None;
+        }
+        let mut i = at + 1;
+        if i < end && self.kind(i) == TokenKind::Stop && self.touches(i) && self.text(i) == "." {
+            i += 1;
+        }
+        let genders = self.entry(at).genders;
+        if let Some(last) = self.name(i, end) {
+            let name = (i, last);
+            let mut phrase = self.blank(start, last, Class::Named);
+            phrase.head = i;
+            phrase.name = Some(name);
+            phrase.genders = if genders == Genders::BOTH || genders.is_empty() { self.name_genders(name) } else { genders };
+            phrase.category = self.title_category(at);
+            phrase.plural = self.word_in(at, &["mm", "mmes", "mes", "messieurs", "mesdames"]);
+            if let Some(role) = self.entry(at).noun(NounClass::Role) {
+                phrase.roles.push(RolePhrase { tokens: (at, at + 1), head: (at, at + 1), category: role.category });
+            }
+            return Some(phrase);
+        }
+        if self.word_in(at, &["m", "mme", "monsieur", "madame"]) && self.is(i, Classes::DETERMINER) {
+            let mut phrase = self.nominal(i, end)?;
+            phrase.tokens.0 = start;
+            phrase.genders = genders;
+            return Some(phrase);
+        }
+        None
+    }
+
+    fn title_category(&self, at: usize) -> Option<Category> {
+        let entry = self.entry(at);
+        if let Some(role) = entry.noun(NounClass::Role) {
+            return role.category;
+        }
+        if self.word_in(at, &["me", "mes", "maître", "maîtres"]) {
+            Some(Category::Judiciary)
+        } else if self.word_in(at, &["dr", "pr", "docteur", "professeur"]) {
+            Some(Category::Academic)
+        } else if self.word_in(at, &["mgr", "monseigneur"]) {
+            Some(Category::Religious)
+        } else {
+            None
+        }
+    }
+
+    /// *lundi*, *le 19 août 2023*, *mardi soir*, *en février*: no source.
+    fn time(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let start = at;
+        let mut i = at;
+        if self.is(i, Classes::DETERMINER) && (self.kind(i + 1) == TokenKind::Number || self.is(i + 1, Classes::TIME)) {
+            i += 1;
+        }
+        let first = i;
+        while i < end && (self.is(i, Classes::TIME) && self.entry(i).nouns.is_empty() || i > first && self.kind(i) == TokenKind::Number || i > start && self.kind(i) == TokenKind::Number && self.is(i + 1, Classes::TIME)) {
+            i += 1;
+        }
+        if i == first {
+            return None;
+        }
+        while i < end && self.word_in(i, &["dernier", "dernière", "prochain", "prochaine", "derniers", "dernières"]) {
+            i += 1;
+        }
+        Some(self.blank(start, i, Class::Time))
+    }
+
+    fn determiner(&self, at: usize) -> Option<Determiner> {
+        if !self.is(at, Classes::DETERMINER) {
+            return None;
+        }
+        Some(if self.word_in(at, &["le", "la", "les", "l'"]) {
+            Determiner::Definite
+        } else if self.word_in(at, &["ce", "cet", "cette", "ces"]) {
+            Determiner::Demonstrative
+        } else if self.word_in(at, &["mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs"]) {
+            Determiner::Possessive
+        } else if self.word_in(at, &["du", "au", "aux"]) {
+            return None;
+        } else {
+            Determiner::Indefinite
+        })
+    }
+
+    /// A phrase around a noun or a name.
+    fn nominal(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let determiner = self.determiner(at);
+        let mut i = at;
+        if determiner.is_some() {
+            i += 1;
+            // *tous les ministres*, *les deux ministres*
+            while i < end && (self.is(i, Classes::DETERMINER | Classes::NUMBER) && self.is_word(i) || self.kind(i) == TokenKind::Number) {
+                i += 1;
+            }
+        } else if self.kind(at) == TokenKind::Number || self.is(at, Classes::NUMBER) {
+            i += 1;
+            if !self.nounish(i) {
+                return None;
+            }
+        }
+        let core = i;
+        if core >= end || !self.is_word(core) && self.kind(core) != TokenKind::Number {
+            return None;
+        }
+        let mut phrase = self.blank(at, core, Class::Other);
+        phrase.determiner = determiner.unwrap_or(Determiner::None);
+        if determiner.is_none() && core == at {
+            if let Some(last) = self.name(at, end) {
+                return Some(self.named(phrase, (at, last), end));
+            }
+            // Without determiner only a known noun heads a phrase: *ministre de la Santé*, *avocate*.
+            let (entry, _) = self.longest(self.skip_adjectives(core, end));
+            if entry.nouns.is_empty() || entry.is(FUNCTION) {
+                return None;
+            }
+        }
+        let head = self.skip_adjectives(core, end);
+        let (entry, len) = self.longest(head);
+        if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(head) {
+            return None;
+        }
+        phrase.head = head;
+        self.agree(&mut phrase, entry, at, head);
+        let mut next = head + len.max(1);
+        if let Some(noun) = self.noun_reading(entry, head).copied() {
+            self.with_noun(&mut phrase, noun, entry, (head, next), end);
+        } else if self.is_capital(head) {
+            self.proper(&mut phrase, head, end);
+        } else {
+            next = self.adjectives(next, end);
+            next = self.complements(next, end, false);
+            phrase.tokens.1 = next;
+            if entry.is(Classes::DEMONYM) {
+                phrase.class = Class::Person;
+            }
+        }
+        self.bracketed(&mut phrase, end);
+        Some(phrase)
+    }
+
+    fn skip_adjectives(&self, at: usize, end: usize) -> usize {
+        let mut i = at;
+        while i + 1 < end && i < at + 3 && self.longest(i).1 == 1 && self.word_in(i, &BEFORE_NOUN) && self.is_word(i + 1) && !self.entry(i + 1).is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATION) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Which of the readings of a noun counts here: a role before a person before a body.
+    fn noun_reading<'e>(&self, entry: &'e Entry, head: usize) -> Option<&'e Noun> {
+        let body_name = self.is_capital(head) && !self.opens_clause(head);
+        if body_name && let Some(body) = entry.noun(NounClass::Body) {
+            return Some(body);
+        }
+        [NounClass::Role, NounClass::Person, NounClass::Body, NounClass::Document].iter().find_map(|&c| entry.noun(c))
+    }
+
+    /// Gender and number, from the determiner and the noun.
+    fn agree(&self, phrase: &mut NounPhrase, entry: &Entry, at: usize, head: usize) {
+        let mut genders = entry.nouns.iter().fold(Genders::default(), |g, n| g | n.genders);
+        if genders.is_empty() {
+            genders = Genders::BOTH;
+        }
+        if self.word_in(at, &["le", "un", "ce", "cet", "du", "au", "mon", "son"]) && head > at && !(self.word_in(at, &["mon", "son"])) {
+            genders = genders.and(Genders::MASCULINE).non_empty().unwrap_or(Genders::MASCULINE);
+        } else if self.word_in(at, &["la", "une", "cette", "ma", "sa"]) {
+            genders = genders.and(Genders::FEMININE).non_empty().unwrap_or(Genders::FEMININE);
+        }
+        phrase.genders = genders;
+        let plural_determiner = self.word_in(at, &["les", "des", "ces", "ses", "leurs", "nos", "vos", "plusieurs", "quelques", "certains", "certaines", "aux", "deux", "trois", "quatre"]);
+        let singular_determiner = head > at && self.word_in(at, &["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre"]);
+        phrase.plural = plural_determiner || !singular_determiner && !entry.nouns.is_empty() && entry.nouns.iter().all(|n| n.plural);
+    }
+
+    /// The rest of a phrase whose noun is known.
+    fn with_noun(&self, phrase: &mut NounPhrase, noun: Noun, entry: &Entry, head: (usize, usize), end: usize) {
+        let role = noun.class == NounClass::Role;
+        let mut next = self.adjectives(head.1, end);
+        next = self.complements(next, end, role);
+        phrase.tokens.1 = next;
+        phrase.class = match noun.class {
+            NounClass::Role => Class::Role,
+            NounClass::Person => Class::Person,
+            NounClass::Body => Class::Body,
+            NounClass::Document => Class::Document,
+        };
+        phrase.category = noun.category;
+        if role {
+            let domain = self.domain((head.1, next)).or(entry.domain);
+            let category = self.lexicon.category(&noun, domain);
+            phrase.category = category;
+            phrase.roles.push(RolePhrase { tokens: (phrase.head_start(), next), head, category });
+            next = self.second_role(phrase, next, end);
+        }
+        // *le président pakistanais Arif Rehman Alvi*
+        if matches!(noun.class, NounClass::Role | NounClass::Person)
+            && let Some(last) = self.name(next, end)
+            && !self.is(next, Classes::MEDIA)
+        {
+            phrase.name = Some((next, last));
+            phrase.tokens.1 = last;
+            phrase.class = Class::Named;
+            let told = self.name_genders((next, last));
+            phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
+        } else if noun.class == NounClass::Body && self.is_capital(next) && !self.is(next, Classes::MEDIA) {
+            if let Some(last) = self.name(next, end) {
+                phrase.tokens.1 = last;
+            }
+        }
+    }
+
+    /// *le PDG et fondateur du site*
+    fn second_role(&self, phrase: &mut NounPhrase, at: usize, end: usize) -> usize {
+        if !self.word_in(at, &["et"]) || at + 1 >= end {
+            return at;
+        }
+        let (entry, len) = self.longest(at + 1);
+        let Some(noun) = entry.noun(NounClass::Role).filter(|n| !n.plural) else { return at };
+        let head = (at + 1, at + 1 + len);
+        let next = self.complements(self.adjectives(head.1, end), end, true);
+        let category = self.lexicon.category(noun, self.domain((head.1, next)));
+        phrase.roles.push(RolePhrase { tokens: (head.0, next), head, category });
+        phrase.tokens.1 = next;
+        next
+    }
+
+    /// A phrase that is a name, with a body's, a place's or a person's.
+    fn named(&self, mut phrase: NounPhrase, name: (usize, usize), end: usize) -> NounPhrase {
+        phrase.head = name.0;
+        phrase.tokens.1 = name.1;
+        self.classify_name(&mut phrase, name);
+        if phrase.class != Class::Named {
+            phrase.tokens.1 = self.complements(name.1, end, false);
+        }
+        self.bracketed(&mut phrase, end);
+        phrase
+    }
+
+    /// *la France*, *le Hamas*, *la Ligue algérienne pour …*, *l'Américain*
+    fn proper(&self, phrase: &mut NounPhrase, head: usize, end: usize) {
+        let last = self.name(head, end).unwrap_or(head + 1);
+        phrase.tokens.1 = last;
+        self.classify_name(phrase, (head, last));
+        if phrase.class == Class::Named && last - head == 1 && !self.is(head, Classes::GIVEN_NAME) {
+            let person = self.is(head, Classes::DEMONYM);
+            phrase.class = if person { Class::Person } else { Class::Body };
+            phrase.category = Some(if person { Category::Citizen } else { Category::Organization });
+            phrase.name = None;
+        }
+        if phrase.class != Class::Named {
+            phrase.tokens.1 = self.complements(self.adjectives(phrase.tokens.1, end), end, false);
+        }
+    }
+
+    fn classify_name(&self, phrase: &mut NounPhrase, name: (usize, usize)) {
+        let (entry, len) = self.longest(name.0);
+        let whole = len >= name.1 - name.0;
+        let personal = self.looks_personal(name);
+        if (whole || !personal) && let Some(body) = entry.noun(NounClass::Body) {
+            phrase.class = Class::Body;
+            phrase.category = Some(Category::Organization);
+            phrase.genders = body.genders;
+            phrase.plural = body.plural;
+        } else if (whole || !personal) && entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && !(entry.is(Classes::GIVEN_NAME) && !whole) {
+            phrase.class = Class::Place;
+            phrase.category = Some(Category::Organization);
+            phrase.genders = entry.genders;
+        } else if entry.is(Classes::MEDIA) && whole {
+            phrase.class = Class::Body;
+            phrase.category = Some(Category::Organization);
+        } else if name.1 - name.0 == 1 && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 6 && !entry.is(Classes::GIVEN_NAME) {
+            phrase.class = Class::Body;
+            phrase.category = Some(Category::Organization);
+        } else {
+            phrase.class = Class::Named;
+            phrase.name = Some(name);
+            phrase.genders = self.name_genders(name);
+        }
+    }
+
+    /// Adjectives after a noun; a word that may be a verb of its own ends them.
+    pub(super) fn adjectives(&self, at: usize, end: usize) -> usize {
+        let mut i = at;
+        while i < end && i < at + 6 && self.is_word(i) {
+            let entry = self.entry(i);
+            let adjective = if entry.is(Classes::DEMONYM) {
+                !self.is_capital(i) || self.is_capital(at.saturating_sub(1))
+            } else if self.is_capital(i) {
+                self.is_capital(at.saturating_sub(1)) && !entry.is(Classes::GIVEN_NAME) && adjectival(self.text(i))
+            } else if entry.is(FUNCTION) || entry.is(Classes::TIME) || self.is_adverb_in_ment(i) || self.is_inverted(i) {
+                false
+            } else if entry.analyses.is_empty() {
+                true
+            } else {
+                // A participle may be an adjective; a cue right before quotation marks or *que* is none.
+                let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
+                let opens = self.kind(i + 1) == TokenKind::QuoteMark || self.word_in(i + 1, &["que", "qu'", "par", "de", "d'"]);
+                participle && !opens
+            };
+            if !adjective {
+                break;
+            }
+            i += 1;
+            // *et international*
+            if i + 1 < end && self.word_in(i, &["et"]) && self.is_word(i + 1) && !self.is_capital(i + 1) && self.entry(i + 1).analyses.is_empty() && !self.entry(i + 1).is(FUNCTION) && self.entry(i + 1).nouns.is_empty() && !self.is(i + 1, Classes::TIME) {
+                i += 2;
+            }
+        }
+        i
+    }
+
+    /// *de la République*, *des Affaires étrangères et du Commerce*, *chargé des Outre-mer*, *à Madagascar*.
+    pub(super) fn complements(&self, at: usize, end: usize, role: bool) -> usize {
+        let mut i = at;
+        for round in 0..MOST_COMPLEMENTS {
+            let Some(next) = self.complement(i, end, role, round > 0) else { break };
+            i = next;
+        }
+        i
+    }
+
+    fn complement(&self, at: usize, end: usize, role: bool, again: bool) -> Option<usize> {
+        let mut i = at;
+        if again && (self.word_in(i, &["et"]) || self.kind(i) == TokenKind::Comma) && self.word_in(i + 1, &["de", "d'", "du", "des"]) && (role || self.word_in(i, &["et"])) {
+            i += 1;
+        } else if role && self.word_in(i, &["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "adjoint", "adjointe", "issu", "issue"]) {
+            i += 1;
+        }
+        if i >= end {
+            return None;
+        }
+        let of = self.word_in(i, &["de", "d'", "du", "des"]);
+        let at_place = role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
+        if !of && !at_place {
+            return None;
+        }
+        i += 1;
+        if self.word_in(i - 1, &["auprès", "près"]) && self.word_in(i, &["de", "du", "des", "d'", "le", "la", "les"]) {
+            i += 1;
+        }
+        let contracted = self.word_in(i - 1, &["du", "des", "au", "aux"]);
+        if i < end && self.is(i, Classes::DETERMINER) {
+            i += 1;
+        } else if !contracted && (i >= end || !self.nounish(i) && !(self.kind(i) == TokenKind::Number) && !self.is_participle(i) && self.entry(i).is(FUNCTION)) {
+            return None;
+        }
+        while i < end && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
+            i += 1;
+        }
+        i = self.skip_adjectives(i, end);
+        if i >= end || !self.is_word(i) {
+            return (i > at + 1 && i <= end).then_some(i);
+        }
+        let entry = self.entry(i);
+        if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(i) && self.longest(i).1 == 1 {
+            return None;
+        }
+        // *de dire*: an infinitive is no complement.
+        if entry.nouns.is_empty() && self.has_mood(i, &[Mood::Infinitive]) && !self.is_capital(i) {
+            return None;
+        }
+        let (_, len) = self.longest(i);
+        let determined = contracted || self.is(i - 1, Classes::DETERMINER);
+        let mut next = i + len;
+        if self.is_capital(i) && !determined {
+            next = next.max(self.name(i, end).unwrap_or(next));
+        } else if self.is_capital(i) && len == 1 {
+            next = self.capital_run(i, end);
+        }
+        next = self.adjectives(next, end);
+        Some(self.bracket_end(next, end).unwrap_or(next))
+    }
+
+    /// *des Nations unies*, *de l'Union Africaine*: the capitals that go on a proper noun after a determiner; a given name starts another phrase.
+    fn capital_run(&self, at: usize, end: usize) -> usize {
+        let mut i = at + 1;
+        if self.is(at, Classes::GIVEN_NAME) && self.entry(at).nouns.is_empty() {
+            return self.name(at, end).unwrap_or(i);
+        }
+        while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) && (adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY)) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether *à*, *pour*, *chez* … lead to a complement of a role, and not to an addressee or a place of speaking.
+    fn leads_to_complement(&self, at: usize) -> bool {
+        let i = if self.is(at, Classes::DETERMINER) { at + 1 } else { at };
+        let (entry, _) = self.longest(i);
+        if entry.is(Classes::MEDIA | Classes::TIME | Classes::MEDIUM_NOUN) || entry.noun(NounClass::Person).is_some() || entry.noun(NounClass::Role).is_some() || self.is(i, Classes::GIVEN_NAME) {
+            return false;
+        }
+        self.is_capital(i) || entry.domain.is_some() || !self.is(at, Classes::DETERMINER) && self.nounish(at) && self.entry(at).analyses.is_empty() && !self.word_in(at, &["propos", "savoir", "travers", "peine", "nouveau", "revanche", "outre", "effet", "fait", "conséquence", "marge", "réponse"])
+    }
+
+    /// *(LFI)* after a phrase.
+    fn bracketed(&self, phrase: &mut NounPhrase, end: usize) {
+        let open = phrase.tokens.1;
+        if let Some(close) = self.bracket_end(open, end) {
+            if close == open + 3 && self.is_all_capitals(open + 1) || close == open + 3 && self.is_capital(open + 1) && matches!(phrase.class, Class::Body) {
+                phrase.acronym = Some(open + 1);
+            }
+            phrase.tokens.1 = close;
+        } else if let Some(role) = phrase.roles.last() && self.kind(phrase.tokens.1 - 1) == TokenKind::CloseBracket && role.tokens.1 == phrase.tokens.1 {
+            // The bracket stays with the complement.
+        }
+    }
+
+    /// The token after a short bracket that opens at `at`.
+    fn bracket_end(&self, at: usize, end: usize) -> Option<usize> {
+        if at >= end || self.kind(at) != TokenKind::OpenBracket {
+            return None;
+        }
+        (at + 2..end.min(at + 8)).find(|&i| self.kind(i) == TokenKind::CloseBracket).filter(|&close| (at + 1..close).all(|i| self.is_word(i) || matches!(self.kind(i), TokenKind::Dash | TokenKind::Comma | TokenKind::Number))).map(|close| close + 1)
+    }
+}
+
+impl NounPhrase {
+    /// Where the phrase starts without its determiner.
+    pub(crate) fn head_start(&self) -> usize {
+        if self.determiner == Determiner::None { self.tokens.0 } else { (self.tokens.0 + 1).min(self.head) }
+    }
+}
+
+impl Genders {
+    fn non_empty(self) -> Option<Self> {
+        (!self.is_empty()).then_some(self)
+    }
+}
+
+/// Whether a capitalised word has the ending of an adjective: *Africaine*, *Nationale*, *Économique*.
+fn adjectival(word: &str) -> bool {
+    const ENDINGS: [&str; 30] = [
+        "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "el", "elle", "els", "elles", "iste", "istes", "unies", "unis", "ain", "aine",
+    ];
+    ENDINGS.iter().any(|e| word.ends_with(e))
+}

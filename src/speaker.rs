@@ -1,0 +1,314 @@
+//! Stage 7: speakers. Who each mention stands for over the whole text.
+//!
+//! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
+//! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
+
+use std::collections::HashMap;
+
+use crate::clause::Link;
+use crate::document::{Document, NounId};
+use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
+use crate::lexicon::Genders;
+use crate::phrase::{Class, NounPhrase, Pronoun};
+
+mod entity;
+
+use entity::{Entity, EntityRole, Fit};
+
+/// Whose mention a quotation has, in text order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request {
+    pub(crate) noun: NounId,
+}
+
+/// The speakers of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    entities: Vec<Entity>,
+    of_noun: HashMap<NounId, usize>,
+}
+
+impl Speakers {
+    /// The entity that a requested mention stands for.
+    pub(crate) fn of(&self, noun: NounId) -> Option<usize> {
+        self.of_noun.get(&noun).copied()
+    }
+
+    /// The entity that speaks last before a token.
+    pub(crate) fn record(&self, document: &Document<'_>, entity: usize) -> SpeakerRecord {
+        self.entities[entity].record(document)
+    }
+}
+
+/// Resolves the mentions of the quotations.
+pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers {
+    let requested: std::collections::HashSet<NounId> = requests.iter().map(|r| r.noun).collect();
+    let mut nouns: Vec<(usize, NounId)> = document
+        .readings
+        .iter()
+        .enumerate()
+        .flat_map(|(reading, r)| r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })))
+        .collect();
+    nouns.sort_unstable();
+    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None };
+    for (_, id) in nouns {
+        let wanted = requested.contains(&id);
+        let entity = resolver.noun(id, wanted);
+        if wanted && let Some(entity) = entity {
+            resolver.speakers.of_noun.insert(id, entity);
+            resolver.last_speaker = Some(entity);
+            resolver.speakers.entities[entity].spoke = Some(id.reading);
+        }
+    }
+    resolver.speakers
+}
+
+struct Resolver<'d, 'a> {
+    document: &'d Document<'a>,
+    speakers: Speakers,
+    last_speaker: Option<usize>,
+}
+
+impl Resolver<'_, '_> {
+    /// The entity of a phrase. Pronouns and descriptions are only looked into where a quotation asks.
+    fn noun(&mut self, id: NounId, wanted: bool) -> Option<usize> {
+        let document = self.document;
+        let phrase = &document.nominal(id).phrase;
+        let found = match phrase.class {
+            Class::Named => Some(self.named(id, phrase)),
+            Class::Role => self.role(id, phrase, wanted),
+            Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
+            Class::Person | Class::Other if wanted => Some(self.description(id, phrase)),
+            Class::Pronoun(pronoun) if wanted => self.pronoun(id, phrase, pronoun),
+            _ => None,
+        }?;
+        self.mention(found, id, phrase);
+        Some(found)
+    }
+
+    /// Notes that the entity was named here.
+    fn mention(&mut self, entity: usize, id: NounId, phrase: &NounPhrase) {
+        let document = self.document;
+        let outside = document.readings[id.reading].inside.is_none() || self.speakers.entities[entity].last_reading == usize::MAX;
+        let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
+        let entity = &mut self.speakers.entities[entity];
+        entity.mentions.push(phrase.tokens);
+        if outside {
+            entity.last_token = phrase.tokens.0;
+            entity.last_reading = id.reading;
+            if subject {
+                entity.subject_in = Some(id.reading);
+            }
+        }
+    }
+
+    fn add(&mut self, phrase: &NounPhrase) -> usize {
+        self.speakers.entities.push(Entity::new(self.document, phrase));
+        self.speakers.entities.len() - 1
+    }
+
+    fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        (0..self.speakers.entities.len()).filter(|&e| fits(&self.speakers.entities[e])).max_by_key(|&e| self.speakers.entities[e].last_token)
+    }
+
+    fn named(&mut self, _id: NounId, phrase: &NounPhrase) -> usize {
+        let document = self.document;
+        let Some(name) = phrase.name else { return self.add(phrase) };
+        let words = entity::words(document, name);
+        let known = self.latest(|e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
+        // *le ministre* met before *Paul Morin, ministre*: the role joins the name.
+        let known = known.or_else(|| {
+            let roles = entity::roles(document, phrase);
+            let joins = |e: &Entity| e.class == Class::Role && !e.plural && !e.indefinite && !e.genders.and(phrase.genders).is_empty() && roles.iter().any(|r| e.role_fit(r) == Fit::Same);
+            (!roles.is_empty()).then(|| self.latest(joins)).flatten()
+        });
+        match known {
+            Some(entity) => {
+                self.speakers.entities[entity].join(document, phrase);
+                entity
+            }
+            None => self.add(phrase),
+        }
+    }
+
+    fn role(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
+        use crate::phrase::Determiner;
+        let document = self.document;
+        let roles = entity::roles(document, phrase);
+        let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
+        let reading = id.reading;
+        if phrase.determiner == Determiner::Indefinite && !phrase.plural {
+            return wanted.then(|| self.add(phrase));
+        }
+        let compatible = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
+        let same = self.latest(|e| compatible(e) && !e.indefinite && e.role_fit(role) == Fit::Same);
+        let same = same.or_else(|| self.latest(|e| compatible(e) && e.role_fit(role) == Fit::Same));
+        let like = || self.latest(|e| compatible(e) && !e.indefinite && e.role_fit(role) == Fit::Alike && reading.saturating_sub(e.last_reading) <= 12);
+        if let Some(entity) = same.or_else(like) {
+            self.speakers.entities[entity].join(document, phrase);
+            return Some(entity);
+        }
+        if !wanted {
+            // A definite role may be named later: it is remembered.
+            return (phrase.determiner == Determiner::Definite && !phrase.plural && document.readings[reading].inside.is_none()).then(|| self.add(phrase));
+        }
+        // *la haute fonctionnaire*: a new description of whoever was just named.
+        let described = (!phrase.plural && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)).then(|| self.described(reading, phrase)).flatten();
+        Some(match described {
+            Some(entity) => {
+                self.speakers.entities[entity].join(document, phrase);
+                entity
+            }
+            None => self.add(phrase),
+        })
+    }
+
+    /// The named person whom a definite description may stand for: named in the sentences just before, of the same
+    /// gender, with no role that gainsays it.
+    fn described(&self, reading: usize, phrase: &NounPhrase) -> Option<usize> {
+        let fits = |e: &Entity| e.class == Class::Named && !e.plural && e.last_reading != usize::MAX && reading.saturating_sub(e.last_reading) <= 4 && !e.genders.and(phrase.genders).is_empty() && (e.roles.is_empty() || e.genders == phrase.genders && !e.has_firm_role());
+        self.best(reading, fits)
+    }
+
+    fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
+        use crate::phrase::Determiner;
+        let document = self.document;
+        let head = entity::head_word(document, phrase);
+        let same = self.latest(|e| e.plural == phrase.plural && !e.indefinite && e.class == phrase.class && e.head == head);
+        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
+        if definite && let Some(same) = same.or_else(|| self.latest(|e| e.plural == phrase.plural && e.class == phrase.class && e.head == head)) {
+            return same;
+        }
+        if definite && !phrase.plural && phrase.class != Class::Other {
+            let fits = |e: &Entity| e.class == Class::Named && !e.plural && e.last_reading != usize::MAX && id.reading.saturating_sub(e.last_reading) <= 6 && !e.genders.and(phrase.genders).is_empty();
+            if let Some(entity) = self.best(id.reading, fits) {
+                return entity;
+            }
+        }
+        if definite && phrase.class == Class::Other && let Some(entity) = self.latest(|e| e.head == head && e.plural == phrase.plural) {
+            return entity;
+        }
+        self.add(phrase)
+    }
+
+    fn body(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
+        use crate::phrase::Determiner;
+        let document = self.document;
+        let words = entity::body_words(document, phrase);
+        if phrase.determiner == Determiner::Indefinite && phrase.class != Class::Place {
+            return wanted.then(|| self.add(phrase));
+        }
+        let _ = id;
+        match self.latest(|e| e.fits_body(&words, phrase)) {
+            Some(entity) => {
+                self.speakers.entities[entity].join_body(document, phrase);
+                Some(entity)
+            }
+            None => Some(self.add(phrase)),
+        }
+    }
+
+    fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
+        let document = self.document;
+        let number_and_gender = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && e.last_reading != usize::MAX && e.last_token < phrase.tokens.0;
+        match pronoun {
+            Pronoun::Personal => self.best(id.reading, number_and_gender),
+            Pronoun::Last => self.latest(|e| number_and_gender(e) && e.class != Class::Place),
+            Pronoun::Same => self.last_speaker,
+            Pronoun::Other => {
+                let like = self.last_speaker.filter(|&e| self.speakers.entities[e].class == Class::Role);
+                let mut entity = Entity::new(document, phrase);
+                if let Some(like) = like {
+                    let model = &self.speakers.entities[like];
+                    entity.roles = model.roles.clone();
+                    entity.category = model.category;
+                    if entity.genders == Genders::BOTH {
+                        entity.genders = model.genders;
+                    }
+                }
+                entity.indefinite = true;
+                self.speakers.entities.push(entity);
+                Some(self.speakers.entities.len() - 1)
+            }
+            Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
+        }
+    }
+
+    /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
+    fn best(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        let score = |e: usize| {
+            let entity = &self.speakers.entities[e];
+            let distance = self.distance(reading, entity.last_reading) as i64;
+            let mut score = -6 * distance.min(40);
+            if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
+                score += 9;
+            }
+            if self.last_speaker == Some(e) {
+                score += 12;
+            } else if entity.spoke.is_some() {
+                score += 3;
+            }
+            score += match entity.class {
+                Class::Named => 5,
+                Class::Role => 3,
+                Class::Person => 1,
+                Class::Body => -3,
+                Class::Place => -12,
+                _ => -8,
+            };
+            if entity.genders == Genders::BOTH {
+                score -= 4;
+            }
+            score
+        };
+        (0..self.speakers.entities.len()).filter(|&e| fits(&self.speakers.entities[e])).max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
+    }
+
+    /// How many sentences lie between; sentences inside marks count as those around them.
+    fn distance(&self, reading: usize, other: usize) -> usize {
+        let outer = |r: usize| {
+            let mut at = r;
+            while let Some(segment) = self.document.readings.get(at).and_then(|x| x.inside) {
+                match self.document.places[segment] {
+                    Some(place) => at = place.reading,
+                    None => break,
+                }
+            }
+            at
+        };
+        outer(reading).abs_diff(outer(other))
+    }
+}
+
+impl Entity {
+    fn record(&self, document: &Document<'_>) -> SpeakerRecord {
+        let name = document.span(self.name);
+        let mut aliases = Vec::new();
+        for &mention in &self.forms {
+            let span = document.span(mention);
+            if span.of(document.text()) != name.of(document.text()) && !aliases.iter().any(|a: &crate::Span| a.of(document.text()) == span.of(document.text())) {
+                aliases.push(span);
+            }
+        }
+        let mut roles: Vec<&EntityRole> = self.roles.iter().collect();
+        roles.sort_by_key(|r| std::cmp::Reverse(r.tokens.1 - r.tokens.0));
+        let person = matches!(self.class, Class::Named | Class::Role | Class::Person);
+        let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
+        let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();
+        mentions.sort();
+        mentions.dedup();
+        SpeakerRecord {
+            name,
+            aliases,
+            roles: roles.iter().map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) }).collect(),
+            category: self.category.or(match self.class {
+                Class::Body | Class::Place => Some(Category::Organization),
+                Class::Document => Some(Category::Document),
+                Class::Named | Class::Person => Some(Category::Citizen),
+                _ => Some(Category::Other),
+            }),
+            gender,
+            mentions,
+        }
+    }
+}

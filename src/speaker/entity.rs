@@ -1,0 +1,246 @@
+//! One source as the text builds it up: its names, roles and forms.
+
+use crate::document::Document;
+use crate::extraction::Category;
+use crate::lexicon::{Classes, Genders};
+use crate::phrase::{Class, Determiner, NounPhrase};
+use crate::token::fold;
+
+/// A role of an entity.
+#[derive(Clone, Debug)]
+pub(super) struct EntityRole {
+    pub(super) tokens: (usize, usize),
+    pub(super) head: (usize, usize),
+    head_word: String,
+    /// The words of its complement, without articles and prepositions.
+    complement: Vec<String>,
+    category: Option<Category>,
+}
+
+/// How well two roles go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// The same noun, and nothing gainsays.
+    Same,
+    /// Another noun for the same office: *le chef de l'État* for *le président*.
+    Alike,
+    None,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub(super) class: Class,
+    /// The fullest form, without determiner and role.
+    pub(super) name: (usize, usize),
+    name_words: Vec<String>,
+    pub(super) head: String,
+    pub(super) roles: Vec<EntityRole>,
+    pub(super) genders: Genders,
+    pub(super) plural: bool,
+    pub(super) indefinite: bool,
+    pub(super) category: Option<Category>,
+    acronym: Option<String>,
+    /// Forms that name it.
+    pub(super) forms: Vec<(usize, usize)>,
+    pub(super) mentions: Vec<(usize, usize)>,
+    pub(super) last_token: usize,
+    pub(super) last_reading: usize,
+    /// The last sentence whose subject it was.
+    pub(super) subject_in: Option<usize>,
+    /// The last sentence in which it spoke.
+    pub(super) spoke: Option<usize>,
+}
+
+impl Entity {
+    pub(super) fn new(document: &Document<'_>, phrase: &NounPhrase) -> Self {
+        let name = phrase.name.unwrap_or_else(|| bare(document, phrase));
+        let body = matches!(phrase.class, Class::Body | Class::Place | Class::Document);
+        Self {
+            class: phrase.class,
+            name,
+            name_words: if body { body_words(document, phrase) } else { words(document, name) },
+            head: head_word(document, phrase),
+            roles: roles(document, phrase),
+            genders: phrase.genders,
+            plural: phrase.plural,
+            indefinite: phrase.determiner == Determiner::Indefinite,
+            category: phrase.category,
+            acronym: phrase.acronym.map(|a| folded(document.grammar.text(a))),
+            forms: vec![name],
+            mentions: Vec::new(),
+            last_token: phrase.tokens.0,
+            last_reading: usize::MAX,
+            subject_in: None,
+            spoke: None,
+        }
+    }
+
+    pub(super) fn is_body(&self) -> bool {
+        matches!(self.class, Class::Body | Class::Place | Class::Document)
+    }
+
+    /// Whether a name may be a form of this one's: all words of the shorter in the longer, the surname among them.
+    pub(super) fn fits_name(&self, other: &[String]) -> bool {
+        if self.class != Class::Named || self.plural || other.is_empty() || self.name_words.is_empty() {
+            return false;
+        }
+        let (short, long) = if other.len() <= self.name_words.len() { (other, self.name_words.as_slice()) } else { (self.name_words.as_slice(), other) };
+        if short == long {
+            return true;
+        }
+        // *Dupont* or *Marie* of *Marie Dupont*, *Kyelem de Tambela* of *Apollinaire Kyelem de Tambela*.
+        long.ends_with(short) || long.starts_with(short) || long.windows(short.len()).any(|w| w == short) || short.len() >= 2 && short.first() == long.first() && short.last() == long.last()
+    }
+
+    /// Whether a body's name is this one's: the same words, its acronym, its first words.
+    pub(super) fn fits_body(&self, other: &[String], phrase: &NounPhrase) -> bool {
+        if !self.is_body() || self.plural != phrase.plural || other.is_empty() || self.name_words.is_empty() || (self.class == Class::Document) != (phrase.class == Class::Document) {
+            return false;
+        }
+        if self.name_words == other || self.acronym.as_deref() == Some(other[0].as_str()) && other.len() == 1 {
+            return true;
+        }
+        let definite = !matches!(phrase.determiner, Determiner::Indefinite);
+        definite && !self.indefinite_document() && (self.name_words.starts_with(other) || other.starts_with(&self.name_words))
+    }
+
+    fn indefinite_document(&self) -> bool {
+        false
+    }
+
+    /// Takes a further form of the same person.
+    pub(super) fn join(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
+        for role in roles(document, phrase) {
+            let known = self.roles.iter().any(|r| r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty()));
+            if !known {
+                self.roles.push(role);
+            }
+        }
+        if let Some(name) = phrase.name {
+            let new = words(document, name);
+            if self.class != Class::Named || new.len() > self.name_words.len() {
+                self.name = name;
+                self.name_words = new;
+            }
+            self.class = Class::Named;
+            self.forms.push(name);
+        }
+        let both = self.genders.and(phrase.genders);
+        if !both.is_empty() {
+            self.genders = both;
+        }
+        if phrase.determiner != Determiner::Indefinite {
+            self.indefinite = false;
+        }
+        if self.category.is_none() || self.category == Some(Category::Other) && phrase.category.is_some() {
+            self.category = phrase.category.or(self.category);
+        }
+        if self.roles.len() == 1 && self.roles[0].category.is_some() {
+            self.category = self.roles[0].category;
+        }
+    }
+
+    pub(super) fn join_body(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
+        let name = bare(document, phrase);
+        let new = body_words(document, phrase);
+        if new.len() > self.name_words.len() && self.acronym.is_none() {
+            self.name = name;
+            self.name_words = new;
+        }
+        if let Some(acronym) = phrase.acronym {
+            self.acronym = Some(folded(document.grammar.text(acronym)));
+        }
+        self.forms.push(name);
+    }
+
+    /// A role that names an office, not just an occupation: it can be held against another description.
+    pub(super) fn has_firm_role(&self) -> bool {
+        self.roles.iter().any(|r| !matches!(r.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport)))
+    }
+
+    pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
+        let mut fit = Fit::None;
+        for own in &self.roles {
+            let gainsaid = !own.complement.is_empty() && !role.complement.is_empty() && !own.complement.iter().any(|w| role.complement.contains(w));
+            if gainsaid {
+                continue;
+            }
+            if own.head_word == role.head_word {
+                return Fit::Same;
+            }
+            let office = matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
+            let same_office = office && own.category == role.category;
+            let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
+            let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
+            if same_office || short {
+                fit = Fit::Alike;
+            }
+        }
+        fit
+    }
+}
+
+fn folded(word: &str) -> String {
+    let mut out = String::new();
+    fold(word, &mut out);
+    out
+}
+
+/// The folded words of a name.
+pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<String> {
+    (tokens.0..tokens.1).filter(|&i| document.grammar.is_word(i)).map(|i| folded(document.grammar.text(i))).collect()
+}
+
+/// The words of a body's name: without its determiner and what stands in brackets.
+pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
+    words(document, bare(document, phrase))
+}
+
+/// The phrase without determiner, and without a bracket at its end.
+fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
+    use crate::token::TokenKind;
+    let start = phrase.head_start();
+    let mut end = phrase.tokens.1;
+    if document.grammar.kind(end - 1) == TokenKind::CloseBracket
+        && let Some(open) = (start + 1..end).rev().find(|&i| document.grammar.kind(i) == TokenKind::OpenBracket)
+    {
+        end = open;
+    }
+    (start.min(end - 1), end)
+}
+
+pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> String {
+    singular(&folded(document.grammar.text(phrase.head)))
+}
+
+/// Enough of a singular to compare by.
+fn singular(word: &str) -> String {
+    word.strip_suffix('s').unwrap_or(word).to_string()
+}
+
+/// The roles of a phrase, ready to compare.
+pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityRole> {
+    let grammar = &document.grammar;
+    phrase
+        .roles
+        .iter()
+        .map(|role| {
+            let head_word = (role.head.0..role.head.1).map(|i| singular(&masculine(&folded(grammar.text(i))))).collect::<Vec<_>>().join(" ");
+            let name = phrase.name.map_or(0..0, |n| n.0..n.1);
+            let complement = (role.head.1..role.tokens.1)
+                .filter(|i| grammar.is_word(*i) && !name.contains(i) && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION))
+                .map(|i| singular(&masculine(&folded(grammar.text(i)))))
+                .collect();
+            EntityRole { tokens: role.tokens, head: role.head, head_word, complement, category: role.category }
+        })
+        .collect()
+}
+
+/// Enough of a masculine to compare by: *américaine* → *américain*.
+fn masculine(word: &str) -> String {
+    match word {
+        w if w.ends_with("enne") => format!("{}en", &w[..w.len() - 4]),
+        w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => w[..w.len() - 1].to_string(),
+        w => w.to_string(),
+    }
+}

@@ -1,0 +1,28 @@
+//! Promises of the API that the compiler can check.
+
+use propos::{Extraction, Extractor, Report};
+
+fn assert_send_sync<T: Send + Sync>() {}
+
+#[test]
+fn an_extractor_serves_many_threads() {
+    assert_send_sync::<Extractor>();
+    assert_send_sync::<Extraction<'static>>();
+    assert_send_sync::<Report>();
+}
+
+#[test]
+fn an_extraction_outlives_its_extractor() {
+    let text = "« Oui », a dit Zoé Quintin.";
+    let extraction = Extractor::new().extract(text);
+    assert_eq!(extraction.text(), text);
+}
+
+#[test]
+fn a_report_outlives_its_text() {
+    let report = {
+        let text = "« Oui », a dit Zoé Quintin.".to_owned();
+        Report::from(&Extractor::new().extract(&text))
+    };
+    assert_eq!(report.quotations[0].text, "« Oui »");
+}
