@@ -1,8 +1,8 @@
 //! Who says what in a text: drawn for people, or as JSON.
 //!
 //! ```sh
-//! cargo run --release --example extract                    # an article that the crate carries
-//! cargo run --release --example extract article.txt --json
+//! cargo run --release --example extract # an article that the crate carries
+//! cargo run --release --example extract -- article.txt --json
 //! ```
 
 mod common;

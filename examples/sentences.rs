@@ -1,8 +1,8 @@
 //! The sentences of a text, one a line, or where they stand.
 //!
 //! ```sh
-//! cargo run --release --example sentences                          # an article that the crate carries
-//! cargo run --release --example sentences article.txt --json
+//! cargo run --release --example sentences # an article that the crate carries
+//! cargo run --release --example sentences -- article.txt --json
 //! cargo run --release --example sentences -- --benchmark texts.json --out spans.json
 //! ```
 

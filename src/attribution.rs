@@ -2,6 +2,7 @@
 
 use crate::document::{Document, NounId, Place};
 use crate::extraction::{Confidence, Kind, Stance};
+use crate::phrase::{Class, Pronoun};
 
 mod carry;
 mod governed;
@@ -146,6 +147,8 @@ impl<'d, 'a> Context<'d, 'a> {
     /// A finding from a verb and its subject; without subject the last speaker goes on.
     fn by_verb(&self, reading: usize, verb: usize, kind: Kind, confidence: Confidence) -> Finding {
         let source = match document_subject(self.document, reading, verb) {
+            // *nous disons*, *on dit*: no source that the text names.
+            Some(id) if matches!(self.document.nominal(id).phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)) => Source::Unknown,
             Some(id) => Source::Noun(id),
             None => Source::LastSpeaker,
         };

@@ -264,7 +264,9 @@ impl Chunker<'_, '_> {
                 return self.verb(group, next);
             }
         }
-        if entry.is(Classes::PREPOSITION) || g.word_in(at, &["du", "au", "aux"]) {
+        // *des* is an article where a phrase may begin, else *de les*.
+        let article = g.word_in(at, &["des"]) && !matches!(self.last_part(), Some(Part::Noun(_) | Part::Preposition | Part::Word));
+        if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, &["du", "au", "aux"]) {
             self.push(Part::Preposition, (at, at + len));
             return self.governed(at + len, limit);
         }
@@ -348,7 +350,7 @@ impl Chunker<'_, '_> {
     fn bare_noun(&self, at: usize, limit: usize) -> Option<NounPhrase> {
         let g = self.grammar;
         let entry = g.entry(at);
-        let plain = g.is_word(at) && !entry.is(crate::phrase::FUNCTION) && !g.is_inverted(at) && (entry.analyses.is_empty() || !g.is_finite(at));
+        let plain = g.is_word(at) && !entry.is(crate::phrase::FUNCTION) && !g.is_inverted(at) && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
         plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Document<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, segments: Vec<Segment>, sentence_spans: &[Span]) -> Self {
-        let grammar = Grammar { text, tokens, lexicon };
+        let grammar = Grammar::new(text, tokens, lexicon);
         let count = segments.len();
         let mut document = Self { grammar, segments, readings: Vec::new(), outer: 0, paragraphs: Vec::new(), places: vec![None; count], inside: vec![(0, 0); count] };
         let roots: Vec<usize> = (0..count).filter(|&s| document.segments[s].parent.is_none()).collect();

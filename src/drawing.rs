@@ -1,10 +1,11 @@
 //! An [`Extraction`] drawn for people and snapshots.
 //!
 //! ```text
-//! │ « Le pont rouvrira lundi », a déclaré le maire, Yann Tudal, qui cite « une météo clémente ».
-//!   1^^^^^^^^^^^^^^^^^^^^^^^^^                                           2~~~~~~~~~~~~~~~~~~~~~
-//!   ╰ 1 direct | Yann Tudal, maire | a déclaré | incise
-//!   ╰ 2 mixed | Yann Tudal, maire | cite | fragment
+//! │ « Le port rouvre lundi », a dit le maire, Yann Tudal, qui promet « une fête » sur le « Typhon ».
+//!   1^^^^^^^^^^^^^^^^^^^^^^^                                         2~~~~~~~~~~~        3---------
+//!   ╰ 1 direct | Yann Tudal, maire | a dit | incise
+//!   ╰ 2 mixed | Yann Tudal, maire | promet | object
+//!   ╰ 3 nobody | title
 //! ```
 //!
 //! Lines of the text start with a bar, so that no text can pass for a label. Beneath stand the marks

@@ -54,6 +54,35 @@ impl Extractor {
     }
 }
 
+// DEBUG-BEGIN
+impl Extractor {
+    #[doc(hidden)]
+    #[allow(missing_docs)]
+    pub fn dump(&self, text: &str) {
+        let tokens = tokens(text, &self.lexicon);
+        let sentences: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+        let (segments, _) = segments(text, &tokens);
+        let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
+        let found = attribution::attribute(&document);
+        for (i, r) in document.readings.iter().enumerate() {
+            println!("--- reading {i} inside {:?} par {}", r.inside, document.paragraphs[i]);
+            for (k, item) in r.items.iter().enumerate() {
+                let t = document.span(item.tokens).of(text).replace('\n', "⏎");
+                let t: String = if t.chars().count() > 70 { t.chars().take(50).collect::<String>() + "…" } else { t };
+                let extra = match item.part {
+                    crate::clause::Part::Noun(n) => { let x = &r.nouns[n]; format!("{:?} gov={} name={:?} pl={} g={:?} roles={:?} cat={:?}", x.phrase.class, x.governed, x.phrase.name.map(|n| document.span(n).of(text)), x.phrase.plural, x.phrase.genders, x.phrase.roles.iter().map(|q| document.span(q.tokens).of(text)).collect::<Vec<_>>(), x.phrase.category) }
+                    crate::clause::Part::Verb(v) => { let x = &r.verbs[v]; format!("{:?} {} sense={:?} subj={:?} {:?} frame={} pass={} refl={}", x.group.form, document.grammar.lexicon.verb(x.group.verb).lemma, document.grammar.sense(&x.group).map(|s| (&s.lemma, s.frames)), x.subject.map(|n| document.span(r.nouns[n].phrase.tokens).of(text)), x.link, x.frame, x.group.passive, x.group.reflexive) }
+                    crate::clause::Part::Quote(s) => format!("{:?}", found[s].as_ref().map(|f| (f.rule, f.speech, f.source))),
+                    _ => String::new(),
+                };
+                println!("  {k:3} f{} {:?} ⟦{t}⟧ {extra}", r.frame_of[k], item.part);
+            }
+            for (k, f) in r.frames.iter().enumerate() { println!("    frame {k} {f:?}"); }
+        }
+    }
+}
+// DEBUG-END
+
 /// Puts findings and speakers together.
 struct Assembly<'d, 'a> {
     document: &'d Document<'a>,

@@ -1,9 +1,11 @@
 //! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
 
+use std::collections::HashSet;
+
 use crate::Span;
 use crate::extraction::Category;
 use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, Mood};
-use crate::token::{Shape, Token, TokenKind};
+use crate::token::{Shape, Token, TokenKind, fold};
 
 mod name;
 mod noun;
@@ -84,6 +86,8 @@ pub(crate) struct NounPhrase {
     /// *(FSR)* after the name of a body.
     pub(crate) acronym: Option<usize>,
     pub(crate) category: Option<Category>,
+    /// A name that is surely a person's: with a title, a role, a given name, or of several words.
+    pub(crate) personal: bool,
 }
 
 impl NounPhrase {
@@ -103,11 +107,13 @@ impl NounPhrase {
 }
 
 /// Reads phrases off the tokens of a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Grammar<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) lexicon: &'a Lexicon,
+    /// Words that the text writes with a capital where no sentence begins: names, there and at the head of sentences.
+    capitals: HashSet<String>,
 }
 
 /// Classes whose words are never nouns, names or verbs.
@@ -124,6 +130,24 @@ pub(crate) const FUNCTION: Classes = Classes::DETERMINER
     .or(Classes::NEGATION);
 
 impl<'a> Grammar<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        let mut grammar = Self { text, tokens, lexicon, capitals: HashSet::new() };
+        let capitals = (0..tokens.len()).filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i)).map(|i| grammar.folded(i)).collect();
+        grammar.capitals = capitals;
+        grammar
+    }
+
+    pub(crate) fn folded(&self, at: usize) -> String {
+        let mut out = String::new();
+        fold(self.text(at), &mut out);
+        out
+    }
+
+    /// Whether the word at the head of a sentence is known as a name from elsewhere in the text.
+    pub(crate) fn is_known_capital(&self, at: usize) -> bool {
+        self.capitals.contains(&self.folded(at))
+    }
+
     pub(crate) fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::LineBreak, |t| t.kind)
     }

@@ -4,11 +4,13 @@
 //! straight quotation mark, a line break) and asks the submodule in charge about that place alone:
 //!
 //! * `stop`: do these final marks end a sentence, given the word before and the text after?
-//! * `mark`: where is this opening mark closed? The scan resumes there, so that nothing inside a pair ends the sentence
+//! * `mark`: where is this opening mark closed? The scan resumes there, so that nothing inside a pair ends the
+//! sentence
 //!   around it; a mark that its paragraph never closes is passed over as if it were not there.
 //! * `line`: does this line break end a paragraph, or was the line only wrapped?
 //!
-//! Every question looks a bounded distance around its place, or to the next few marks of a kind, so the whole is linear.
+//! Every question looks a bounded distance around its place, or to the next few marks of a kind, so the whole is
+//! linear.
 
 mod abbreviation;
 mod glue;
@@ -21,6 +23,8 @@ mod word;
 mod tests;
 
 use std::iter::FusedIterator;
+
+use memchr::memchr2;
 
 pub(crate) use line::paragraphs;
 
@@ -43,8 +47,8 @@ use mark::Pair;
 ///
 /// # What is quoted belongs to the sentence around it
 ///
-/// Final marks inside « », “ ”, `<< >>` or ( ) do not end the outer sentence, so that a quotation and whoever speaks it stay
-/// together. A quotation that ends with a final mark of its own, followed by a capital, closes its sentence:
+/// Final marks inside « », “ ”, `<< >>` or ( ) do not end the outer sentence, so that a quotation and whoever speaks
+/// it stay together. A quotation that ends with a final mark of its own, followed by a capital, closes its sentence:
 ///
 /// ```
 /// let text = "« Je pars. Ne m’attendez pas », a dit M. Diop. « Il pleut. Rentrons ! » Le maire est sorti.";
@@ -58,8 +62,8 @@ use mark::Pair;
 ///
 /// For the sentences *inside* a quotation, call `sentences` on the words between its marks.
 ///
-/// Straight marks (`"`) do not tell which side they stand on, and real texts lose some, so they hide nothing: each sentence
-/// between them counts, as it does in French treebanks.
+/// Straight marks (`"`) do not tell which side they stand on, and real texts lose some, so they hide nothing: each
+/// sentence between them counts, as it does in French treebanks.
 ///
 /// ```
 /// let text = r#""Je pars. Ne m'attendez pas !" a dit M. Diop. "Il pleut." Le maire est sorti."#;
@@ -148,6 +152,10 @@ impl<'t> Iterator for Sentences<'t> {
             self.at = start;
             return None;
         }
+        if self.in_straight {
+            let line_break = memchr2(b'\n', b'\r', &self.text.as_bytes()[self.at..start]);
+            self.in_straight = !line_break.is_some_and(|i| line::gap(self.text, self.at + i).ends_paragraph(self.text));
+        }
         let end = self.end_of(start);
         self.at = end;
         Some(Sentence { text: &self.text[start..end], span: Span::new(start, end) })
@@ -221,14 +229,14 @@ enum Sign {
     Open(Pair, usize),
 }
 
-/// The bytes that [`next_sign`] looks at. Of a mark of several bytes it is the last one, because it is rarer: `…“”` share
-/// their first two with the apostrophe `’`, and `«»` their first with the no-break space.
+/// The bytes that [`next_sign`] looks at. Of a mark of several bytes it is the last one, because it is rarer: `…“”`
+/// share their first two with the apostrophe `’`, and `«»` their first with the no-break space.
 const SIGNS: [u8; 13] = *b".!?\n\r\"(<\xA6\x9C\x9D\xAB\xBB";
 
 /// The first byte at or after `at` that is one of [`SIGNS`].
 ///
-/// Sixty-four bytes at a time and without a branch: of that the compiler makes vector instructions, and the whole stage runs
-/// a quarter faster than with a table.
+/// Sixty-four bytes at a time and without a branch: of that the compiler makes vector instructions, and the whole
+/// stage runs a quarter faster than with a table.
 fn next_that_matters(bytes: &[u8], mut at: usize) -> Option<usize> {
     let matters = |byte: u8| SIGNS.iter().fold(false, |hit, &sign| hit | (byte == sign));
     while let Some(block) = bytes[at..].first_chunk::<64>() {

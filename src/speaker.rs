@@ -9,7 +9,7 @@ use crate::clause::Link;
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
 use crate::lexicon::Genders;
-use crate::phrase::{Class, NounPhrase, Pronoun};
+use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 
 mod entity;
 
@@ -132,67 +132,84 @@ impl Resolver<'_, '_> {
     }
 
     fn role(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
-        use crate::phrase::Determiner;
         let document = self.document;
         let roles = entity::roles(document, phrase);
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
-        let reading = id.reading;
         if phrase.determiner == Determiner::Indefinite && !phrase.plural {
             return wanted.then(|| self.add(phrase));
         }
-        let compatible = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
-        let same = self.latest(|e| compatible(e) && !e.indefinite && e.role_fit(role) == Fit::Same);
-        let same = same.or_else(|| self.latest(|e| compatible(e) && e.role_fit(role) == Fit::Same));
-        let like = || self.latest(|e| compatible(e) && !e.indefinite && e.role_fit(role) == Fit::Alike && reading.saturating_sub(e.last_reading) <= 12);
-        if let Some(entity) = same.or_else(like) {
+        if let Some(entity) = self.same_role(id, phrase, role) {
             self.speakers.entities[entity].join(document, phrase);
             return Some(entity);
         }
-        if !wanted {
-            // A definite role may be named later: it is remembered.
-            return (phrase.determiner == Determiner::Definite && !phrase.plural && document.readings[reading].inside.is_none()).then(|| self.add(phrase));
+        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
+        if definite && !phrase.plural && let Some(entity) = self.redescribed(id, phrase, role, wanted) {
+            self.speakers.entities[entity].join(document, phrase);
+            return Some(entity);
         }
-        // *la haute fonctionnaire*: a new description of whoever was just named.
-        let described = (!phrase.plural && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)).then(|| self.described(reading, phrase)).flatten();
-        Some(match described {
-            Some(entity) => {
-                self.speakers.entities[entity].join(document, phrase);
-                entity
-            }
-            None => self.add(phrase),
-        })
+        // A definite role may be named later: it is remembered.
+        let outside = document.readings[id.reading].inside.is_none();
+        (wanted || definite && !phrase.plural && outside).then(|| self.add(phrase))
     }
 
-    /// The named person whom a definite description may stand for: named in the sentences just before, of the same
-    /// gender, with no role that gainsays it.
-    fn described(&self, reading: usize, phrase: &NounPhrase) -> Option<usize> {
-        let fits = |e: &Entity| e.class == Class::Named && !e.plural && e.last_reading != usize::MAX && reading.saturating_sub(e.last_reading) <= 4 && !e.genders.and(phrase.genders).is_empty() && (e.roles.is_empty() || e.genders == phrase.genders && !e.has_firm_role());
-        self.best(reading, fits)
+    /// Who bears the same role, or an office of the same sort.
+    fn same_role(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
+        let compatible = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
+        let named = |e: &Entity| e.class == Class::Named;
+        let same = |e: &Entity| compatible(e) && e.role_fit(role) == Fit::Same;
+        let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= 12;
+        self.latest(|e| same(e) && named(e) && near(e))
+            .or_else(|| self.latest(|e| same(e) && !e.indefinite))
+            .or_else(|| self.latest(same))
+            .or_else(|| self.latest(|e| compatible(e) && named(e) && e.role_fit(role) == Fit::Alike && near(e)))
+            .or_else(|| self.latest(|e| compatible(e) && !e.indefinite && e.role_fit(role) == Fit::Alike && near(e)))
+    }
+
+    /// A definite role that nobody bears yet describes whoever the text is about: *la sculptrice*, *le défenseur*.
+    fn redescribed(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole, wanted: bool) -> Option<usize> {
+        let demonstrative = phrase.determiner == Determiner::Demonstrative;
+        let detailed = role.has_complement() && !demonstrative;
+        let fits = |e: &Entity| {
+            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 5 } else { 1 };
+            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 2);
+            let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
+            let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
+            // Seen in passing, only a plain sequel counts: the subject of the sentence before.
+            let sequel = wanted || e.genders == phrase.genders && e.roles.is_empty() && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1);
+            e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
+        };
+        self.best(id.reading, fits)
     }
 
     fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
-        use crate::phrase::Determiner;
         let document = self.document;
         let head = entity::head_word(document, phrase);
-        let same = self.latest(|e| e.plural == phrase.plural && !e.indefinite && e.class == phrase.class && e.head == head);
-        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
-        if definite && let Some(same) = same.or_else(|| self.latest(|e| e.plural == phrase.plural && e.class == phrase.class && e.head == head)) {
-            return same;
+        // *la même source*, *cette source*: whoever spoke last.
+        if head == "source" && phrase.determiner != Determiner::Indefinite && let Some(last) = self.last_speaker {
+            return last;
         }
-        if definite && !phrase.plural && phrase.class != Class::Other {
-            let fits = |e: &Entity| e.class == Class::Named && !e.plural && e.last_reading != usize::MAX && id.reading.saturating_sub(e.last_reading) <= 6 && !e.genders.and(phrase.genders).is_empty();
+        let same = |e: &Entity| e.plural == phrase.plural && e.class == phrase.class && e.head == head;
+        let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
+        if !definite {
+            return self.add(phrase);
+        }
+        if phrase.class == Class::Person && !phrase.plural {
+            if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
+                return entity;
+            }
+            let fits = |e: &Entity| {
+                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 6;
+                let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
+                person && !e.plural && near && !e.genders.and(phrase.genders).is_empty()
+            };
             if let Some(entity) = self.best(id.reading, fits) {
                 return entity;
             }
         }
-        if definite && phrase.class == Class::Other && let Some(entity) = self.latest(|e| e.head == head && e.plural == phrase.plural) {
-            return entity;
-        }
-        self.add(phrase)
+        self.latest(same).unwrap_or_else(|| self.add(phrase))
     }
 
     fn body(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
-        use crate::phrase::Determiner;
         let document = self.document;
         let words = entity::body_words(document, phrase);
         if phrase.determiner == Determiner::Indefinite && phrase.class != Class::Place {
@@ -210,10 +227,21 @@ impl Resolver<'_, '_> {
 
     fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
         let document = self.document;
-        let number_and_gender = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && e.last_reading != usize::MAX && e.last_token < phrase.tokens.0;
+        let agrees = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && e.last_reading != usize::MAX && e.last_token < phrase.tokens.0;
+        // A body is taken up by a pronoun only where the text is about it.
+        let topical = |e: &Entity| match e.class {
+            Class::Named => e.personal || e.spoke.is_some(),
+            Class::Role | Class::Person => true,
+            Class::Body | Class::Document => e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1),
+            Class::Place => e.spoke.is_some(),
+            _ => e.spoke.is_some(),
+        };
         match pronoun {
-            Pronoun::Personal => self.best(id.reading, number_and_gender),
-            Pronoun::Last => self.latest(|e| number_and_gender(e) && e.class != Class::Place),
+            Pronoun::Personal => self.best(id.reading, |e| agrees(e) && topical(e)),
+            Pronoun::Last => {
+                let person = |e: &Entity| matches!(e.class, Class::Named | Class::Role | Class::Person);
+                self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2).or_else(|| self.latest(|e| agrees(e) && topical(e)))
+            }
             Pronoun::Same => self.last_speaker,
             Pronoun::Other => {
                 let like = self.last_speaker.filter(|&e| self.speakers.entities[e].class == Class::Role);
@@ -244,7 +272,7 @@ impl Resolver<'_, '_> {
                 score += 9;
             }
             if self.last_speaker == Some(e) {
-                score += 12;
+                score += 14;
             } else if entity.spoke.is_some() {
                 score += 3;
             }

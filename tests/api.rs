@@ -1,4 +1,4 @@
-//! Promises of the API that the compiler can check.
+//! What the API and the README promise.
 
 use propos::{Extraction, Extractor, Report};
 
@@ -25,4 +25,13 @@ fn a_report_outlives_its_text() {
         Report::from(&Extractor::new().extract(&text))
     };
     assert_eq!(report.quotations[0].text, "« Oui »");
+}
+
+#[test]
+fn the_readme_shows_what_is_found() {
+    let readme = include_str!("../README.md");
+    let sentence = readme.lines().find_map(|line| line.strip_prefix("> ")).expect("the README quotes a sentence");
+    let (_, drawing) = readme.split_once("```text\n").expect("the README shows its drawing");
+    let (drawing, _) = drawing.split_once("\n```").expect("the drawing ends");
+    assert_eq!(Extractor::new().extract(sentence).to_string(), drawing);
 }

@@ -1,7 +1,11 @@
 //! What holds for every text, however strange.
 
+use std::sync::LazyLock;
+
 use propos::{Extraction, Extractor, Report, Span};
 use proptest::prelude::*;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
 /// Pieces of French in any order: marks that pair and marks that do not, cues, names, and what stands between.
 fn french() -> impl Strategy<Value = String> {

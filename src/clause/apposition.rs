@@ -37,6 +37,8 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     let closes = match reading.part(item + 3) {
         None | Some(Part::Comma | Part::Stop | Part::Colon | Part::Semicolon | Part::Close | Part::Dash | Part::Quote(_) | Part::Qui) => true,
         // Without the second comma: *, le ministre Paul Morin a déclaré* leaves the first phrase outside.
+        // *confie un ministre, Morin souhaite …*: the second phrase begins a clause of its own.
+        Some(Part::Verb(_)) if item > 0 && matches!(reading.part(item - 1), Some(Part::Verb(_))) => false,
         Some(Part::Verb(v)) => reading.verbs[v].group.form == VerbForm::Finite && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named),
         // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
         Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination) => a.class == Class::Named,
@@ -48,7 +50,7 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     }
     let b = b.clone();
     let a = &mut reading.nouns[first].phrase;
-    absorb(grammar, a, b);
+    absorb(a, b);
     reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
     reading.items.drain(item + 1..item + 3);
     true
@@ -63,27 +65,32 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
     if a.plural != b.plural && !(a.genders == b.genders) && a.class != Class::Named {
         return false;
     }
-    let describes = |p: &NounPhrase| matches!(p.class, Class::Role | Class::Person) || p.class == Class::Other && p.determiner != Determiner::None;
     match (a.class, b.class) {
         // The role first, the name second, with a title or a second role.
         (Class::Role | Class::Person, Class::Named) => a.name.is_none(),
         (Class::Named, Class::Role) => !b.plural,
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
-        (Class::Named, Class::Other) => describes(b) && matches!(b.determiner, Determiner::Indefinite | Determiner::Definite) && false,
+        // *la maison mère, France Télé Monde,*
+        (Class::Body, Class::Body) => a.determiner == Determiner::Definite && b.determiner == Determiner::None && b.name.is_none(),
         (Class::Role, Class::Role) => a.name.is_none() && b.determiner == Determiner::None,
         _ => false,
     }
 }
 
 /// Takes the apposed phrase `b` into `a`.
-fn absorb(grammar: &Grammar<'_>, a: &mut NounPhrase, b: NounPhrase) {
+fn absorb(a: &mut NounPhrase, b: NounPhrase) {
     a.tokens.1 = b.tokens.1;
     a.roles.extend(b.roles);
     if a.name.is_none() {
-        a.name = b.name;
+        // A body takes its proper name: *la maison mère, France Télé Monde*.
+        a.name = if b.class == Class::Body { Some((b.head, b.tokens.1)) } else { b.name };
+    }
+    if a.class == Class::Body {
+        return;
     }
     if a.name.is_some() {
         a.class = Class::Named;
+        a.personal = true;
     }
     let both = a.genders.and(b.genders);
     if !both.is_empty() {
@@ -92,7 +99,6 @@ fn absorb(grammar: &Grammar<'_>, a: &mut NounPhrase, b: NounPhrase) {
     if a.category.is_none() || a.roles.len() == 1 && b.category.is_some() && a.category != b.category && a.roles[0].category == b.category {
         a.category = b.category;
     }
-    let _ = grammar;
 }
 
 /// *, 44 ans,*

@@ -184,6 +184,10 @@ impl Linker<'_, '_> {
         if nominal.governed || !nominal.phrase.can_speak() {
             return;
         }
+        // Behind a verb it is an object, or a subject that the verb finds itself.
+        if self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_))) {
+            return;
+        }
         // *Alors que les négociations piétinent, le ministre …*: the comma ends the clause before.
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
         if after_comma {
@@ -282,9 +286,9 @@ impl Linker<'_, '_> {
     fn leave_for_shared(&mut self, verb: usize) {
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
         while let FrameKind::Content { governor } = self.reading.frames[self.top].kind {
-            let agrees = self.reading.verbs[governor].group.compound == self.reading.verbs[verb].group.compound
-                && self.reading.verbs[governor].group.plural == self.reading.verbs[verb].group.plural;
-            if !(cue && agrees) || !self.pop() {
+            let inner_cue = self.reading.frames[self.top].verb.and_then(|v| self.grammar.sense(&self.reading.verbs[v].group)).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
+            let agrees = self.reading.verbs[governor].group.plural == self.reading.verbs[verb].group.plural;
+            if !(cue && agrees && !inner_cue) || !self.pop() {
                 break;
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::conjugation;
-use super::{Analysis, Classes, Domain, Frames, Genders, Lexicon, Noun, NounClass, Sense, Verb};
+use super::{Analysis, Classes, Domain, Frames, Genders, Lexicon, Noun, NounClass, Sense, Verb, WordId};
 use crate::extraction::{Category, Stance};
 
 /// A file of the lexicon: its name, its text, and what reads a line of it.
@@ -53,8 +53,9 @@ pub(super) fn french() -> Lexicon {
             }
         }
     }
+    alias_bare_capitals(&mut lexicon.words);
     lexicon.join_common();
-    lexicon.alias_bare_capitals();
+    alias_bare_capitals(&mut lexicon.proper);
     for verb in &mut lexicon.verbs {
         verb.senses.sort_by_key(|s| std::cmp::Reverse((s.rest.len(), s.reflexive)));
     }
@@ -135,28 +136,28 @@ impl Lexicon {
             None => entry.nouns.push(noun),
         }
     }
+}
 
-    /// *Etat*, *Elysée*: a word that begins with an accented letter is also known without that accent.
-    fn alias_bare_capitals(&mut self) {
-        let bare = |c: char| match c {
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'à' | 'â' => 'a',
-            'ç' => 'c',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ü' | 'û' => 'u',
-            other => other,
-        };
-        for map in [&mut self.words, &mut self.proper] {
-            let aliases: HashMap<Box<str>, _> = map
-            .iter()
-            .filter(|(word, _)| word.chars().next().is_some_and(|c| bare(c) != c))
-            .map(|(word, &id)| (word.chars().enumerate().map(|(i, c)| if i == 0 { bare(c) } else { c }).collect::<String>().into_boxed_str(), id))
-            .collect();
-            for (alias, id) in aliases {
-                map.entry(alias).or_insert(id);
-            }
-        }
+/// *Etat*, *Elysée*: a word that begins with an accented letter is also known without that accent.
+fn alias_bare_capitals(words: &mut HashMap<Box<str>, WordId>) {
+    let bare = |c: char| match c {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'à' | 'â' => 'a',
+        'ç' => 'c',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ü' | 'û' => 'u',
+        other => other,
+    };
+    let aliases: Vec<(Box<str>, WordId)> = words
+        .iter()
+        .filter_map(|(word, &id)| {
+            let first = word.chars().next().filter(|&c| bare(c) != c)?;
+            Some((format!("{}{}", bare(first), &word[first.len_utf8()..]).into_boxed_str(), id))
+        })
+        .collect();
+    for (alias, id) in aliases {
+        words.entry(alias).or_insert(id);
     }
 }
 
@@ -196,7 +197,10 @@ fn role(lexicon: &mut Lexicon, fields: &[&str]) -> Result<(), String> {
     let mut row = Vec::new();
     for pair in fields.get(3).into_iter().flat_map(|f| f.split_whitespace()) {
         let (of, gives) = pair.split_once('=').ok_or_else(|| format!("expected `kind=category`, found `{pair}`"))?;
-        row.push((domain_named(of)?, self::category(gives)?));
+        // The noun's gender says nothing of the person: *une victime*, *un pilier*.
+        if of != "gender" {
+            row.push((domain_named(of)?, self::category(gives)?));
+        }
     }
     let overrides = if row.is_empty() {
         0

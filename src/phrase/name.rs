@@ -46,12 +46,15 @@ impl Grammar<'_> {
             return true;
         }
         if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {
-            return entry.is(Classes::FIRST_PARTICLE) && !self.opens_clause(at) && self.is_capital(at + 1) && !entry.is(Classes::DETERMINER);
+            // *le quotidien Le Sahel*, *De Gaulle*
+            return entry.is(Classes::FIRST_PARTICLE | Classes::DETERMINER) && !self.opens_clause(at) && self.is_capital(at + 1);
         }
         if self.opens_clause(at) {
-            // The first word of a sentence is a name if it is no other word that we know, or if a capital follows.
+            // The first word of a sentence is a name if the text knows it as one, or if a capital follows.
             let other = !entry.analyses.is_empty() || !entry.nouns.is_empty() || self.is_adverb_in_ment(at);
-            return !other || entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) || self.is_all_capitals(at) && entry.noun(NounClass::Body).is_some();
+            let known = self.is_known_capital(at) && entry.nouns.is_empty();
+            let followed = self.is_capital(at + 1) && !self.is(at + 1, FUNCTION) || self.is_particle(at + 1) && self.is_capital(at + 2) && !self.entry(at + 1).is(Classes::PREPOSITION);
+            return !other && (known || followed) || known && !entry.is(Classes::ADVERB) || entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) || self.is_all_capitals(at) && entry.noun(NounClass::Body).is_some();
         }
         true
     }
@@ -90,6 +93,11 @@ impl Grammar<'_> {
         !entry.is(FUNCTION) && !entry.is(Classes::TIME)
     }
 
+    /// Whether the capitals right before follow a given name or a title: *Me Samia Kyelem de …*.
+    fn personal_before(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).rev().take_while(|&i| self.is_capital(i) || self.kind(i) == TokenKind::Stop).any(|i| self.is(i, Classes::GIVEN_NAME | Classes::TITLE))
+    }
+
     fn is_particle(&self, at: usize) -> bool {
         self.is(at, Classes::INNER_PARTICLE)
     }
@@ -104,9 +112,11 @@ impl Grammar<'_> {
         if i == at || !self.is_capital(i) {
             return None;
         }
+        let acronym = self.is_all_capitals(i) && !self.is_all_capitals(at - 1);
         let french = self.word_in(at, &["de", "du", "des", "d'", "le", "la", "les", "l'", "l’", "d’", "y", "e"]);
-        let after_given = at > 0 && self.is(at - 1, Classes::GIVEN_NAME) && !self.is(at - 1, Classes::COUNTRY | Classes::CAPITAL);
-        (!french || after_given && !self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none()).then_some(i)
+        let place = |i: usize| self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE);
+        let personal = at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
+        (!french || personal && !acronym && !place(i) && !self.is(i, Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none() && self.entry(i).domain.is_none()).then_some(i)
     }
 
     /// The gender that the given names of a name tell.

@@ -37,6 +37,7 @@ impl Grammar<'_> {
             plural: false,
             acronym: None,
             category: None,
+            personal: false,
         }
     }
 
@@ -154,6 +155,7 @@ impl Grammar<'_> {
             phrase.name = Some(name);
             phrase.genders = if genders == Genders::BOTH || genders.is_empty() { self.name_genders(name) } else { genders };
             phrase.category = self.title_category(at);
+            phrase.personal = true;
             phrase.plural = self.word_in(at, &["mm", "mmes", "mes", "messieurs", "mesdames"]);
             if let Some(role) = self.entry(at).noun(NounClass::Role) {
                 phrase.roles.push(RolePhrase { tokens: (at, at + 1), head: (at, at + 1), category: role.category });
@@ -333,6 +335,10 @@ impl Grammar<'_> {
             next = self.second_role(phrase, next, end);
         }
         // *le président pakistanais Arif Rehman Alvi*
+        let complemented = next > self.adjectives(head.1, end);
+        if role && complemented {
+            next = self.odd_capitals(phrase, next, end);
+        }
         if matches!(noun.class, NounClass::Role | NounClass::Person)
             && let Some(last) = self.name(next, end)
             && !self.is(next, Classes::MEDIA)
@@ -340,13 +346,26 @@ impl Grammar<'_> {
             phrase.name = Some((next, last));
             phrase.tokens.1 = last;
             phrase.class = Class::Named;
+            phrase.personal = true;
             let told = self.name_genders((next, last));
             phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
-        } else if noun.class == NounClass::Body && self.is_capital(next) && !self.is(next, Classes::MEDIA) {
+        } else if noun.class == NounClass::Body && !self.is_capital(head.0) && self.is_capital(next) && !self.looks_personal((next, self.name(next, end).unwrap_or(next + 1))) {
             if let Some(last) = self.name(next, end) {
                 phrase.tokens.1 = last;
             }
         }
+    }
+
+    /// *le responsable du chantier Infrastructures et ouvrages d'art*: a capital behind a complement that is no
+    /// person's name belongs to the complement.
+    fn odd_capitals(&self, phrase: &mut NounPhrase, at: usize, end: usize) -> usize {
+        let Some(last) = self.name(at, end).filter(|&last| !self.looks_personal((at, last)) && !self.is(at, Classes::TITLE)) else { return at };
+        let next = self.complements(self.adjectives(last, end), end, true);
+        phrase.tokens.1 = next;
+        if let Some(role) = phrase.roles.first_mut() {
+            role.tokens.1 = next;
+        }
+        next
     }
 
     /// *le PDG et fondateur du site*
@@ -369,7 +388,7 @@ impl Grammar<'_> {
         phrase.head = name.0;
         phrase.tokens.1 = name.1;
         self.classify_name(&mut phrase, name);
-        if phrase.class != Class::Named {
+        if phrase.class == Class::Body {
             phrase.tokens.1 = self.complements(name.1, end, false);
         }
         self.bracketed(&mut phrase, end);
@@ -378,6 +397,15 @@ impl Grammar<'_> {
 
     /// *la France*, *le Hamas*, *la Ligue algérienne pour …*, *l'Américain*
     fn proper(&self, phrase: &mut NounPhrase, head: usize, end: usize) {
+        // *la Suédoise Pia Holm*
+        if self.is(head, Classes::DEMONYM) && self.is_capital(head + 1) && head + 1 < end && let Some(last) = self.name(head + 1, end) {
+            phrase.tokens.1 = last;
+            phrase.genders = self.entry(head).genders;
+            phrase.name = Some((head + 1, last));
+            phrase.class = Class::Named;
+            phrase.personal = true;
+            return;
+        }
         let last = self.name(head, end).unwrap_or(head + 1);
         phrase.tokens.1 = last;
         self.classify_name(phrase, (head, last));
@@ -387,7 +415,7 @@ impl Grammar<'_> {
             phrase.category = Some(if person { Category::Citizen } else { Category::Organization });
             phrase.name = None;
         }
-        if phrase.class != Class::Named {
+        if !matches!(phrase.class, Class::Named | Class::Place) {
             phrase.tokens.1 = self.complements(self.adjectives(phrase.tokens.1, end), end, false);
         }
     }
@@ -414,6 +442,7 @@ impl Grammar<'_> {
         } else {
             phrase.class = Class::Named;
             phrase.name = Some(name);
+            phrase.personal = personal;
             phrase.genders = self.name_genders(name);
         }
     }
@@ -500,6 +529,10 @@ impl Grammar<'_> {
             return None;
         }
         let (_, len) = self.longest(i);
+        // *l'entourage de M. Morin*
+        if let Some(titled) = self.titled(i, end) {
+            return Some(titled.tokens.1);
+        }
         let determined = contracted || self.is(i - 1, Classes::DETERMINER);
         let mut next = i + len;
         if self.is_capital(i) && !determined {

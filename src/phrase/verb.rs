@@ -175,7 +175,7 @@ impl<'a> Grammar<'a> {
             return true;
         }
         let before = at.checked_sub(1);
-        let infinitive = before.is_some_and(|b| self.word_in(b, &["à", "de", "pour", "sans", "d'", "ne", "n'", "en", "puis", "faut", "peut", "doit", "va"])) && self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
+        let infinitive = self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
         infinitive || (after_subject || before.is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "que", "qu'", "me", "nous", "vous", "te", "se"]))) && (self.is_finite(next) || self.word_in(next, &CLITICS)) && !self.word_in(next, &["fait"])
     }
 

@@ -11,10 +11,16 @@ pub(super) enum Follows {
     Number,
     /// Something, always: *p. ex.*, *cf.*
     Any,
-    /// The same, but it reads as a word too: *max.*, *ex.*
-    Mostly,
     /// Something, or the end of the sentence: *etc.*, *J.-C.*
     Maybe,
+}
+
+/// What is known of an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Abbreviation {
+    pub(super) follows: Follows,
+    /// Whether it could be taken for a word, and so may be one here: *art.*, *max.*, *ex.*
+    pub(super) reads_as_word: bool,
 }
 
 struct Entry {
@@ -22,7 +28,7 @@ struct Entry {
     before: &'static str,
     /// Without its last full stop.
     word: &'static str,
-    follows: Follows,
+    known: Abbreviation,
 }
 
 /// No abbreviation has more letters in a row.
@@ -37,11 +43,12 @@ static ABBREVIATIONS: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     shelves
 });
 
-const SHELVES: usize = 32 * 16;
+const SHELVES: usize = 32 * 32;
 
-/// Where to look for `word`: by its first letter, small or capital, and its length, so that a shelf holds few.
+/// Where to look for `word`: by its first letter, small or capital, and its last, so that most shelves hold nothing.
 fn shelf(word: &str) -> usize {
-    usize::from(word.as_bytes()[0] & 31) * 16 + word.len().min(15)
+    let bytes = word.as_bytes();
+    usize::from(bytes[0] & 31) * 32 + usize::from(bytes[bytes.len() - 1] & 31)
 }
 
 /// `abbreviation | follows`
@@ -52,22 +59,18 @@ fn parse(line: &'static str) -> Option<Entry> {
     let follows = match follows.trim() {
         "name" => Follows::Name,
         "number" => Follows::Number,
-        "any" if before.is_empty() && reads_as_word(word) => Follows::Mostly,
         "any" => Follows::Any,
         "maybe" => Follows::Maybe,
         _ => return None,
     };
-    (!word.is_empty()).then_some(Entry { before, word, follows })
+    let reads_as_word = before.is_empty() && word.contains(['a', 'e', 'i', 'o', 'u']) && !word.contains('.');
+    (!word.is_empty()).then_some(Entry { before, word, known: Abbreviation { follows, reads_as_word } })
 }
 
-/// Whether an abbreviation could be taken for a word: it has a vowel and no full stop inside.
-pub(super) fn reads_as_word(abbreviation: &str) -> bool {
-    abbreviation.contains(['a', 'e', 'i', 'o', 'u']) && !abbreviation.contains('.')
-}
-
-/// What follows `token`, given without its last full stop, if it is an abbreviation after the text `before`. Its first
-/// letter may be a capital where the lexicon has a small one. The longest entry counts, and of two the one written so.
-pub(super) fn lookup(token: &str, before: &str) -> Option<Follows> {
+/// What is known of `token`, given without its last full stop, if it is an abbreviation after the text `before`. Its
+/// first letter may be a capital where the lexicon has a small one. The longest entry counts, and of two the one
+/// written so.
+pub(super) fn lookup(token: &str, before: &str) -> Option<Abbreviation> {
     let (first, rest) = token.as_bytes().split_first()?;
     let is = |entry: &Entry| {
         let (initial, others) = (entry.word.as_bytes()[0], &entry.word.as_bytes()[1..]);
@@ -76,7 +79,7 @@ pub(super) fn lookup(token: &str, before: &str) -> Option<Follows> {
             && (entry.before.is_empty() || before.trim_end().ends_with(entry.before))
     };
     let entries = ABBREVIATIONS[shelf(token)].iter().filter(|entry| is(entry));
-    entries.max_by_key(|entry| (entry.before.len(), entry.word == token)).map(|entry| entry.follows)
+    entries.max_by_key(|entry| (entry.before.len(), entry.word == token)).map(|entry| entry.known)
 }
 
 #[cfg(test)]
@@ -98,8 +101,10 @@ mod tests {
 
     #[test]
     fn words_before_and_capitals_count() {
-        assert_eq!(lookup("ex", "Les fruits, p. "), Some(Follows::Any));
-        assert_eq!(lookup("Art", ""), Some(Follows::Number));
+        let ex = |before| lookup("ex", before).is_none_or(|known| known.reads_as_word);
+        assert!(ex("C’est son ") && !ex("Les fruits, p. "));
+        assert_eq!(lookup("Vol", "").map(|known| known.follows), Some(Follows::Number));
+        assert_eq!(lookup("M", "").map(|known| known.follows), Some(Follows::Name));
         assert_eq!(lookup("MME", ""), None);
     }
 }

@@ -29,14 +29,11 @@ pub(super) fn is_new_sentence(text: &str, at: usize) -> bool {
     }
     let word = run_after(text, at, is_letter);
     let after = at + word.len();
-    let Some(next) = char_at(text, after) else { return word.chars().count() > 3 };
-    if is_apostrophe(next) {
-        return true;
-    }
-    let goes_on = match next {
-        '.' => char_at(text, after + 1).is_some_and(char::is_alphanumeric),
-        ',' | ':' | '-' | '–' => false,
-        c => !c.is_whitespace(),
+    let goes_on = match char_at(text, after) {
+        Some(c) if is_apostrophe(c) => return true,
+        Some('.') => char_at(text, after + 1).is_some_and(char::is_alphanumeric),
+        None | Some(',' | ':' | '-' | '–') => false,
+        Some(c) => !c.is_whitespace(),
     };
     if goes_on || EXTENSIONS.iter().any(|extension| word.eq_ignore_ascii_case(extension)) {
         return false;

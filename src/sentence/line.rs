@@ -11,6 +11,9 @@ use crate::Span;
 /// Lines of hard-wrapped text are this long, in characters.
 const WRAPPED: Range<usize> = 45..121;
 
+/// From here on the first of two lines is rather wrapped than a heading, if the second ends a sentence.
+const LONG_FIRST_LINE: usize = 60;
+
 /// How much shorter than the longest line near it a wrapped line may be: a long word did not fit.
 const RAGGED: usize = 20;
 
@@ -56,18 +59,19 @@ impl Gap {
         match before {
             Some(',' | '(' | '[' | '«' | '“') => true,
             Some('.') => stop::expects_more(text, self.start - 1),
-            Some(c) if is_apostrophe(c) => text[..self.start - c.len_utf8()].ends_with(is_letter),
+            Some(c) if is_apostrophe(c) => elides(run_before(text, self.start - c.len_utf8(), is_letter)),
             _ => binds(last),
         }
     }
 
-    /// Whether the line before looks as if it had been cut to fit: the word after would have made it longer than the lines
-    /// around it, and the lines above and below are of like length, or one is and the sentence visibly goes on below.
+    /// Whether the line before looks as if it had been cut to fit: the word after would have made it longer than the
+    /// lines around it, and the lines above and below are of like length, or one is (or there are only two lines) and
+    /// the sentence visibly goes on below.
     fn is_wrapped(self, text: &str) -> bool {
         let this = line_before(text, self.start);
         let Some(width) = columns(this).filter(|width| WRAPPED.contains(width)) else { return false };
         let next = line_after(text, self.end);
-        let above = line_before(text, text[..self.start - this.len()].trim_end().len());
+        let above = self.line_above(text, this);
         let (Some(next_width), Some(above_width)) = (columns(next), columns(above)) else { return false };
         let longest = width.max(next_width).max(above_width);
         let word = next.chars().take_while(|c| !c.is_whitespace()).count();
@@ -76,15 +80,32 @@ impl Gap {
         }
         let like = |other: usize| other + RAGGED >= longest && WRAPPED.contains(&other);
         let goes_on = || {
-            next.trim_end().ends_with(['.', '!', '?', '…', '»', '"'])
-                || char_at(text, skip_blanks(text, self.end + next.len())).is_some_and(char::is_lowercase)
+            let below = gap(text, self.end + next.len());
+            let goes_on_below = || {
+                char_at(text, below.end).is_some_and(char::is_lowercase)
+                    || columns(line_after(text, below.end)).is_some_and(like)
+            };
+            next.trim_end().ends_with(['.', '!', '?', '…', '»', '"']) || !below.blank_line && goes_on_below()
         };
         match (like(above_width), like(next_width)) {
             (true, true) => true,
-            (false, false) => false,
+            (false, false) => above.is_empty() && width >= LONG_FIRST_LINE && goes_on(),
             _ => goes_on(),
         }
     }
+
+    /// The line above `this` in the same paragraph, or nothing.
+    fn line_above<'t>(self, text: &'t str, this: &str) -> &'t str {
+        match (self.start - this.len()).checked_sub(1).map(|end| gap(text, end)) {
+            Some(above) if !above.blank_line => line_before(text, above.start),
+            _ => "",
+        }
+    }
+}
+
+/// Whether an apostrophe behind `word` cuts off its vowel, and is no closing mark: *l’*, *d’*, *lorsqu’*.
+fn elides(word: &str) -> bool {
+    word.ends_with("qu") || matches!(word, "c" | "d" | "j" | "l" | "m" | "n" | "s" | "t" | "D" | "L")
 }
 
 /// The line that ends at `end`, if not far longer than a wrapped one.
@@ -126,8 +147,8 @@ fn goes_on_after_dash(text: &str, at: usize, dash: char) -> bool {
     char_at(text, after).is_some_and(char::is_lowercase)
 }
 
-/// The paragraphs of a text: what stands between blank lines, or line breaks that no wrapping explains. Without white space
-/// around them, never empty, in order.
+/// The paragraphs of a text: what stands between blank lines, or line breaks that no wrapping explains. Without white
+/// space around them, never empty, in order.
 pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -1,6 +1,6 @@
 //! Final marks: whether `.` `!` `?` `…` end a sentence where they stand.
 
-use super::abbreviation::{Follows, LONGEST_ABBREVIATION, lookup, reads_as_word};
+use super::abbreviation::{Abbreviation, Follows, LONGEST_ABBREVIATION, lookup};
 use super::glue;
 use super::mark::{Pair, straight_opens};
 use super::word::{
@@ -50,22 +50,24 @@ pub(super) fn read(text: &str, start: usize) -> Stop {
     Stop { start, end, kind }
 }
 
-/// A short cut for the two commonest sights: whether the mark at `at`, if it is a full stop, plainly ends its sentence or plainly
-/// stands inside a number or an address. `None`: look closer.
+/// A short cut for the commonest sights: whether the mark at `at`, if it is a full stop, plainly ends its sentence or
+/// plainly stands inside a number or an address. `None`: look closer.
 pub(super) fn at_a_glance(text: &str, at: usize) -> Option<bool> {
     match text.as_bytes()[at..] {
         [b'.', b'0'..=b'9' | b'a'..=b'z', ..] => Some(false),
-        [b'.', b' ', b'A'..=b'Z', ..] if is_plain_word(text, at) => Some(true),
+        [b'.', b'\n', b'\n', ..] => Some(true),
+        // The second pair: É, À and their like.
+        [b'.', b' ', b'A'..=b'Z', ..] | [b'.', b' ', 0xC3, 0x80..=0x9E, ..] if is_plain_word(text, at) => Some(true),
         _ => None,
     }
 }
 
 /// The end of the closing marks behind a final mark, footnote numbers (`[2]`) included.
 pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usize {
-    while let Some(c) = char_at(text, end) {
+    loop {
         let at = skip_spaces(text, end);
         let spaced = at > end;
-        let Some(mark) = (if spaced { char_at(text, at) } else { Some(c) }) else { break };
+        let Some(mark) = char_at(text, at) else { return end };
         let past = at + mark.len_utf8();
         let glued_to_word = char_at(text, past).is_some_and(char::is_alphanumeric);
         let closes = match mark {
@@ -82,7 +84,7 @@ pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usi
             '[' if !spaced => {
                 let number = run_after(text, past, |c| c.is_ascii_digit());
                 if number.is_empty() || char_at(text, past + number.len()) != Some(']') {
-                    break;
+                    return end;
                 }
                 end = past + number.len() + 1;
                 continue;
@@ -90,11 +92,10 @@ pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usi
             _ => false,
         };
         if !closes {
-            break;
+            return end;
         }
         end = past;
     }
-    end
 }
 
 /// Whether the sentence that began at `start` ends with `stop` and the closing marks behind it, which reach to `past`.
@@ -114,7 +115,7 @@ pub(super) fn ends(text: &str, start: usize, stop: Stop, past: usize) -> bool {
             },
             Before::Enumerator => false,
             Before::Initials(initials) => initials_end(text, initials, stop.start, next, place),
-            Before::Abbreviation(follows) => abbreviation_ends(text, stop.start, follows, next, place),
+            Before::Abbreviation(known) => abbreviation_ends(text, stop.start, known, next, place),
         },
         Kind::Strong => {
             (next.opens(Kind::Strong) || matches!(next, Next::Quote { .. })) && !is_name_with_mark(text, stop)
@@ -123,7 +124,8 @@ pub(super) fn ends(text: &str, start: usize, stop: Stop, past: usize) -> bool {
     }
 }
 
-/// Whether the sentence that began at `start` ends with the closing mark at `close..past` of the pair opened at `open`.
+/// Whether the sentence that began at `start` ends with the closing mark at `close..past` of the pair opened at
+/// `open`.
 pub(super) fn after_pair(text: &str, start: usize, pair: Pair, open: usize, close: usize, past: usize) -> bool {
     let inside = text[..close].trim_end();
     let marks = run_before(text, inside.len(), is_final);
@@ -152,7 +154,7 @@ pub(super) fn expects_more(text: &str, dot: usize) -> bool {
     match Before::of(text, 0, dot) {
         Before::Word | Before::Enumerator => false,
         Before::Initials(initials) => initials.len() == 1,
-        Before::Abbreviation(follows) => follows != Follows::Maybe,
+        Before::Abbreviation(known) => !known.reads_as_word && known.follows != Follows::Maybe,
     }
 }
 
@@ -181,7 +183,7 @@ enum Next {
 impl Next {
     fn at(text: &str, place: usize) -> Self {
         let Some(first) = char_at(text, place) else { return Self::Symbol };
-        let inner = || char_at(text, skip_blanks(text, place + first.len_utf8()));
+        let inner = || char_at(text, skip_spaces(text, place + first.len_utf8()));
         let lower = || inner().is_some_and(char::is_lowercase);
         match first {
             'a'..='z' => Self::Lower,
@@ -217,7 +219,7 @@ enum Before<'t> {
     Enumerator,
     /// `J`, `J.-P`, `U.S.A`
     Initials(&'t str),
-    Abbreviation(Follows),
+    Abbreviation(Abbreviation),
 }
 
 impl<'t> Before<'t> {
@@ -230,30 +232,34 @@ impl<'t> Before<'t> {
             return Self::Enumerator;
         }
         match lookup(token, &text[..dot - token.len()]) {
-            Some(Follows::Name) if token != "M" && is_initials(token) => Self::Initials(token),
-            Some(follows) => Self::Abbreviation(follows),
+            Some(known) if known.follows == Follows::Name && token != "M" && is_initials(token) => {
+                Self::Initials(token)
+            }
+            Some(known) => Self::Abbreviation(known),
             None if is_initials(token) => Self::Initials(token),
             None => Self::Word,
         }
     }
 }
 
-/// Whether what ends at `dot` is a word of small letters without accents, and no abbreviation: true of most.
+/// Whether what ends at `dot` is a word in small letters but for the first, and no abbreviation: true of most.
 fn is_plain_word(text: &str, dot: usize) -> bool {
     let bytes = &text.as_bytes()[..dot];
-    let letters =
-        bytes.iter().rev().take(LONGEST_ABBREVIATION + 1).take_while(|byte| byte.is_ascii_lowercase()).count();
-    let start = dot - letters;
-    letters > LONGEST_ABBREVIATION
-        || letters > 1 && bytes[..start].ends_with(b" ") && lookup(&text[start..dot], &text[..start]).is_none()
+    // 0xC3 and what may follow it: à, é and their like.
+    let is_small = |byte: &&u8| matches!(byte, b'a'..=b'z' | 0xC3 | 0xA0..=0xBF);
+    let small = bytes.iter().rev().take(2 * LONGEST_ABBREVIATION).take_while(is_small).count();
+    let has_capital = bytes[..dot - small].last().is_some_and(u8::is_ascii_uppercase);
+    let start = dot - small - usize::from(has_capital);
+    let starts_here = [" ", "'", "’"].iter().any(|before| bytes[..start].ends_with(before.as_bytes()));
+    let is_long = small == 2 * LONGEST_ABBREVIATION;
+    is_long || small > 1 && starts_here && lookup(&text[start..dot], &text[..start]).is_none()
 }
 
+/// `1`, `3.2`, `IV`, `B`; but not `M` and `MM`, which are titles.
 fn is_enumerator(token: &str) -> bool {
-    let is_number =
-        token.split('.').all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    is_number
-        || token.len() == 1 && token.bytes().all(|b| b.is_ascii_uppercase()) && token != "M"
-        || is_roman(token) && token != "MM" && token != "M"
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = token.len() == 1 && token.as_bytes()[0].is_ascii_uppercase();
+    token.split('.').all(is_number) || (is_letter || is_roman(token)) && !matches!(token, "M" | "MM")
 }
 
 /// `J`, `É`, `J.-P`, `U.S.A`, `Ch.-A`
@@ -302,27 +308,28 @@ fn closes_noun_phrase(text: &str, initials: &str, dot: usize, parts: usize) -> b
 }
 
 /// Whether the full stop at `dot`, which belongs to an abbreviation, ends the sentence as well.
-fn abbreviation_ends(text: &str, dot: usize, follows: Follows, next: Next, place: usize) -> bool {
-    let abbreviation = run_before(text, dot, |c| is_letter(c) || c == '.' || c == '-');
+fn abbreviation_ends(text: &str, dot: usize, known: Abbreviation, next: Next, place: usize) -> bool {
     let capital = next == Next::Capital;
-    let starter = capital && opens_sentence(text, place);
-    match follows {
-        Follows::Name => starter && !opens_name(text, place),
-        Follows::Any => false,
-        Follows::Mostly => starter,
+    let opens = capital && opens_sentence(text, place);
+    match known.follows {
+        Follows::Name => opens && !opens_name(text, place),
         Follows::Number if capital => {
             let word = run_after(text, place, is_letter);
-            let numeral = is_roman(word) || word.chars().count() == 1;
-            starter || !numeral && reads_as_word(abbreviation)
+            let is_numeral = is_roman(word) || word.chars().count() == 1;
+            opens || known.reads_as_word && !is_numeral
         }
         Follows::Number => matches!(next, Next::Quote { lower: false }),
-        Follows::Maybe if capital && is_initials(abbreviation) => starter,
+        Follows::Any => opens && known.reads_as_word,
+        Follows::Maybe if capital => {
+            opens || !is_initials(run_before(text, dot, |c| is_letter(c) || c == '.' || c == '-'))
+        }
         Follows::Maybe => next.opens(Kind::Strong) && !matches!(next, Next::Bracket { .. } | Next::Digit),
     }
 }
 
-/// Whether the word before the full stop is too long, or ends too well, for an abbreviation, or a mark stands there: then
-/// even a small letter opens a sentence, wrongly written. French abbreviations are short and break off at a consonant.
+/// Whether the word before the full stop is too long, or ends too well, for an abbreviation, or a mark stands there:
+/// then even a small letter opens a sentence, wrongly written. French abbreviations are short and break off at a
+/// consonant.
 fn is_unabridged(text: &str, dot: usize) -> bool {
     let word = run_before(text, dot, is_letter);
     if word.is_empty() {

@@ -65,6 +65,8 @@ fn abbreviations() {
         "Le prix (env. 12 euros) monte.",
         "Il aime l’art.¦ Le musée ouvre.",
         "Il est arrivé à 10 h.¦ Le train part.",
+        "Le prof. Raoult est là.¦ Mon prof.¦ Il part.",
+        "Il le lit p. 12.¦ Dr. Sall aussi.",
     ]);
 }
 
@@ -192,23 +194,69 @@ fn paragraphs_are_split_at_line_breaks_that_nothing_explains() {
     assert!(split(" \n ").is_empty());
 }
 
-#[test]
-fn any_text_is_rebuilt() {
-    let pieces = [
-        "« ", " »", "“", "”", "\"", "(", ")", ". ", "…", "! ", "\n", "\r\n", "\u{A0}", "\u{202F}", "M", "a", "É",
-        "e\u{301}", "’", "1", " – ", "<<", "🙂", "\u{2028}", "Le ",
+/// Texts made of what the rules look at, in any order; always the same ones.
+fn odd_texts() -> impl Iterator<Item = String> {
+    const PIECES: [&str; 30] = [
+        "« ", " »", "“", "”", "\"", "(", ")", ".", "…", "! ", "? ", "\n", "\r\n", "\u{A0}", "\u{202F}", "M", "art",
+        "a", "É", "e\u{301}", "’", "1", " – ", "<<", ">>", "🙂", "\u{2028}", "Le ", "J.-C", "[…]",
     ];
     let mut state = 7u32;
-    for _ in 0..20_000 {
-        let mut text = String::new();
-        for _ in 0..state % 24 {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            text += pieces[(state >> 16) as usize % pieces.len()];
-        }
+    let mut random = move |below: usize| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) as usize % below
+    };
+    std::iter::repeat_with(move || (0..random(24)).map(|_| PIECES[random(PIECES.len())]).collect()).take(20_000)
+}
+
+#[test]
+fn any_text_is_rebuilt() {
+    for text in odd_texts() {
         rebuilds(&text);
-        assert_eq!(sentences(&text).count(), sentences(&text).count());
-        let paragraphs: Vec<_> = paragraphs(&text).collect();
-        assert!(paragraphs.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+    }
+}
+
+#[test]
+fn paragraphs_hold_whole_sentences() {
+    for text in odd_texts() {
+        let mut paragraphs = paragraphs(&text);
+        let mut paragraph = paragraphs.next();
+        for sentence in sentences(&text) {
+            while paragraph.is_some_and(|p| p.end() <= sentence.span().start()) {
+                paragraph = paragraphs.next();
+            }
+            assert!(paragraph.is_some_and(|p| p.contains(sentence.span())), "{:?} of {text:?}", sentence.text());
+        }
+    }
+}
+
+#[test]
+fn a_blank_line_keeps_texts_apart() {
+    let texts: Vec<String> = odd_texts().take(5_000).collect();
+    for pair in texts.windows(2) {
+        let apart: Vec<&str> = pair.iter().flat_map(|text| sentences(text)).map(|s| s.text()).collect();
+        let both = format!("{}\n\n{}", pair[0], pair[1]);
+        let together: Vec<&str> = sentences(&both).map(|s| s.text()).collect();
+        assert_eq!(together, apart, "in {both:?}");
+    }
+}
+
+/// Four times the text may cost about four times as much, whatever is in it.
+#[test]
+fn cost_grows_with_length_alone() {
+    const HOSTILE: [&str; 14] =
+        ["« ", "» ", "«\nA ", "“.\n", "( A. ", "<<", ". ", "! ", "\u{A0}", "\n", "A. ", "\". ", "a » b. ", "x"];
+    let cost = |text: &str| {
+        let run = |_| {
+            let start = std::time::Instant::now();
+            assert!(sentences(text).count() + paragraphs(text).count() <= 2 * text.len());
+            start.elapsed()
+        };
+        (0..5).map(run).min().unwrap_or_default().as_secs_f64()
+    };
+    for piece in HOSTILE {
+        let (short, long) = (piece.repeat(2_000 / piece.len()), piece.repeat(8_000 / piece.len()));
+        // The constant keeps the clock's own grain out of what takes next to no time.
+        let growth = cost(&long) / (cost(&short) + 20e-6);
+        assert!(growth < 8.0, "{growth:.1} times the cost for 4 times {piece:?}");
     }
 }

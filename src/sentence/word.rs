@@ -58,191 +58,148 @@ pub(super) fn is_roman(word: &str) -> bool {
 }
 
 /// Words that bind what follows so tightly that no sentence, heading or list item ends with them.
-/// Forms cut at the apostrophe (`l’`) bind too.
+const BINDING: &[&str] = &[
+    "a", "au", "aux", "avec", "ce", "ces", "cette", "chez", "contre", "dans", "de", "des", "du", "en", "est", "et",
+    "la", "le", "les", "leur", "leurs", "mais", "ont", "ou", "où", "par", "pour", "que", "qui", "sa", "sans", "se",
+    "selon", "ses", "si", "son", "sont", "sous", "sur", "très", "un", "une", "vers", "à",
+];
+
+/// Words that open sentences and are hardly ever part of a name, but see [`opens_name`].
+const OPENING: &[&str] = &[
+    "A",
+    "Afin",
+    "Ainsi",
+    "Alors",
+    "Après",
+    "Au",
+    "Aucun",
+    "Aucune",
+    "Aussi",
+    "Autre",
+    "Aux",
+    "Avant",
+    "Avec",
+    "Car",
+    "Ce",
+    "Cela",
+    "Celle",
+    "Celui",
+    "Cependant",
+    "Certains",
+    "Ces",
+    "Cet",
+    "Cette",
+    "Ceux",
+    "Chaque",
+    "Chez",
+    "Comme",
+    "Comment",
+    "Contre",
+    "Dans",
+    "Depuis",
+    "Des",
+    "Deux",
+    "Donc",
+    "Du",
+    "Dès",
+    "Elle",
+    "Elles",
+    "En",
+    "Enfin",
+    "Ensuite",
+    "Entre",
+    "Et",
+    "Grâce",
+    "Hier",
+    "Ici",
+    "Il",
+    "Ils",
+    "Je",
+    "La",
+    "Le",
+    "Les",
+    "Leur",
+    "Leurs",
+    "Lors",
+    "Lorsque",
+    "MM",
+    "Mais",
+    "Malgré",
+    "Mes",
+    "Mme",
+    "Mon",
+    "Même",
+    "Ne",
+    "Ni",
+    "Nos",
+    "Notre",
+    "Nous",
+    "On",
+    "Or",
+    "Ou",
+    "Outre",
+    "Où",
+    "Par",
+    "Parmi",
+    "Pendant",
+    "Plus",
+    "Plusieurs",
+    "Pour",
+    "Pourquoi",
+    "Pourtant",
+    "Puis",
+    "Quand",
+    "Quant",
+    "Que",
+    "Quel",
+    "Quelle",
+    "Quelques",
+    "Qui",
+    "Sa",
+    "Sans",
+    "Se",
+    "Selon",
+    "Ses",
+    "Si",
+    "Son",
+    "Sous",
+    "Sur",
+    "Tandis",
+    "Toujours",
+    "Tous",
+    "Tout",
+    "Toute",
+    "Toutefois",
+    "Toutes",
+    "Trois",
+    "Très",
+    "Tu",
+    "Un",
+    "Une",
+    "Vers",
+    "Voici",
+    "Voilà",
+    "Vos",
+    "Votre",
+    "Vous",
+    "Y",
+    "À",
+];
+
+/// Whether no sentence, heading or list item ends with `word`: *de*, *le*, *et*.
 pub(super) fn binds(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "à"
-            | "au"
-            | "aux"
-            | "avec"
-            | "ce"
-            | "ces"
-            | "cette"
-            | "chez"
-            | "contre"
-            | "dans"
-            | "de"
-            | "des"
-            | "du"
-            | "en"
-            | "et"
-            | "est"
-            | "la"
-            | "le"
-            | "les"
-            | "leur"
-            | "leurs"
-            | "mais"
-            | "ou"
-            | "où"
-            | "ont"
-            | "par"
-            | "pour"
-            | "que"
-            | "qui"
-            | "sa"
-            | "sans"
-            | "se"
-            | "selon"
-            | "ses"
-            | "si"
-            | "son"
-            | "sont"
-            | "sous"
-            | "sur"
-            | "très"
-            | "un"
-            | "une"
-            | "vers"
-    )
+    BINDING.contains(&word)
 }
 
-/// Whether the word at `at` is one that opens sentences and is hardly ever part of a name: after an initial or an abbreviation
-/// it shows that the full stop ended the sentence as well.
+/// Whether the word at `at` is one that opens sentences: after an initial or an abbreviation it shows that the full
+/// stop ended the sentence as well.
 pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
     let word = run_after(text, at, is_letter);
-    let next = char_at(text, at + word.len());
-    if let "C" | "D" | "J" | "L" | "N" | "Qu" | "S" = word {
-        return next.is_some_and(is_apostrophe);
+    match char_at(text, at + word.len()) {
+        Some('.') => false,
+        Some(c) if is_apostrophe(c) => matches!(word, "Aujourd" | "C" | "D" | "J" | "Jusqu" | "L" | "N" | "Qu" | "S"),
+        _ => OPENING.contains(&word),
     }
-    next != Some('.') && is_opener(word)
-}
-
-/// The words with a capital that [`opens_sentence`] knows.
-fn is_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "À" | "A"
-            | "Afin"
-            | "Ainsi"
-            | "Alors"
-            | "Après"
-            | "Au"
-            | "Aucun"
-            | "Aucune"
-            | "Aujourd"
-            | "Aussi"
-            | "Autre"
-            | "Aux"
-            | "Avant"
-            | "Avec"
-            | "Car"
-            | "Ce"
-            | "Cela"
-            | "Celle"
-            | "Celui"
-            | "Cependant"
-            | "Certains"
-            | "Ces"
-            | "Cet"
-            | "Cette"
-            | "Ceux"
-            | "Chaque"
-            | "Chez"
-            | "Comme"
-            | "Comment"
-            | "Contre"
-            | "Dans"
-            | "Depuis"
-            | "Dès"
-            | "Des"
-            | "Deux"
-            | "Donc"
-            | "Du"
-            | "Elle"
-            | "Elles"
-            | "En"
-            | "Enfin"
-            | "Ensuite"
-            | "Entre"
-            | "Et"
-            | "Grâce"
-            | "Hier"
-            | "Ici"
-            | "Il"
-            | "Ils"
-            | "Je"
-            | "Jusqu"
-            | "La"
-            | "Le"
-            | "Les"
-            | "Leur"
-            | "Leurs"
-            | "Lors"
-            | "Lorsque"
-            | "Mais"
-            | "Malgré"
-            | "Même"
-            | "Mes"
-            | "MM"
-            | "Mme"
-            | "Mon"
-            | "Ne"
-            | "Ni"
-            | "Nos"
-            | "Notre"
-            | "Nous"
-            | "On"
-            | "Or"
-            | "Ou"
-            | "Où"
-            | "Outre"
-            | "Par"
-            | "Parmi"
-            | "Pendant"
-            | "Plus"
-            | "Plusieurs"
-            | "Pour"
-            | "Pourquoi"
-            | "Pourtant"
-            | "Puis"
-            | "Quand"
-            | "Quant"
-            | "Que"
-            | "Quel"
-            | "Quelle"
-            | "Quelques"
-            | "Qui"
-            | "Sa"
-            | "Sans"
-            | "Se"
-            | "Selon"
-            | "Ses"
-            | "Si"
-            | "Son"
-            | "Sous"
-            | "Sur"
-            | "Tandis"
-            | "Toujours"
-            | "Tous"
-            | "Tout"
-            | "Toute"
-            | "Toutefois"
-            | "Toutes"
-            | "Très"
-            | "Trois"
-            | "Tu"
-            | "Un"
-            | "Une"
-            | "Vers"
-            | "Voici"
-            | "Voilà"
-            | "Vos"
-            | "Votre"
-            | "Vous"
-            | "Y"
-    )
 }
 
 /// Whether a name may start with the word at `at` as well: *Le Pen*, *La Fontaine*, *D’Alembert*.

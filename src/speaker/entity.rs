@@ -38,6 +38,8 @@ pub(super) struct Entity {
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
+    /// Surely a person by name.
+    pub(super) personal: bool,
     pub(super) category: Option<Category>,
     acronym: Option<String>,
     /// Forms that name it.
@@ -49,6 +51,12 @@ pub(super) struct Entity {
     pub(super) subject_in: Option<usize>,
     /// The last sentence in which it spoke.
     pub(super) spoke: Option<usize>,
+}
+
+impl EntityRole {
+    pub(super) fn has_complement(&self) -> bool {
+        !self.complement.is_empty()
+    }
 }
 
 impl Entity {
@@ -64,6 +72,7 @@ impl Entity {
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
+            personal: phrase.personal,
             category: phrase.category,
             acronym: phrase.acronym.map(|a| folded(document.grammar.text(a))),
             forms: vec![name],
@@ -110,6 +119,7 @@ impl Entity {
 
     /// Takes a further form of the same person.
     pub(super) fn join(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
+        self.personal |= phrase.personal;
         for role in roles(document, phrase) {
             let known = self.roles.iter().any(|r| r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty()));
             if !known {
@@ -153,9 +163,10 @@ impl Entity {
         self.forms.push(name);
     }
 
-    /// A role that names an office, not just an occupation: it can be held against another description.
-    pub(super) fn has_firm_role(&self) -> bool {
-        self.roles.iter().any(|r| !matches!(r.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport)))
+    /// Whether what is known of this person speaks against a further role: an office of another sort.
+    pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
+        let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
+        firm(role.category) && self.roles.iter().any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
@@ -169,7 +180,9 @@ impl Entity {
                 return Fit::Same;
             }
             let office = matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
-            let same_office = office && own.category == role.category;
+            // *le magistrat* for *le procureur*: another noun of the same sort, said without complement.
+            let sort = role.complement.is_empty() && !matches!(role.category, None | Some(Category::Other | Category::Citizen));
+            let same_office = (office || sort) && own.category == role.category;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
             let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
             if same_office || short {
