@@ -93,6 +93,7 @@ const LOCAL: &[Rule] = &[
     Rule { id: "incise", apply: incise::after },
     Rule { id: "incise-inside", apply: incise::inside },
     Rule { id: "source-after", apply: source::after },
+    Rule { id: "signed", apply: lead_in::signed },
     Rule { id: "colon", apply: lead_in::colon },
     Rule { id: "que", apply: governed::que },
     Rule { id: "object", apply: governed::object },
@@ -102,7 +103,6 @@ const LOCAL: &[Rule] = &[
     Rule { id: "incise-later", apply: incise::later },
     Rule { id: "source-later", apply: source::later },
     Rule { id: "weak-object", apply: governed::weak },
-    Rule { id: "bracket", apply: lead_in::bracket },
     Rule { id: "noun", apply: source::noun },
 ];
 
@@ -114,6 +114,7 @@ const CARRIED: &[Rule] = &[
     Rule { id: "paragraph", apply: carry::paragraph },
     Rule { id: "named-next", apply: carry::named_next },
     Rule { id: "same-sentence", apply: carry::same_sentence },
+    Rule { id: "interview", apply: carry::interview },
 ];
 
 /// Finds who says each segment.

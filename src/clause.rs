@@ -53,6 +53,8 @@ pub(crate) struct Nominal {
     pub(crate) phrase: NounPhrase,
     /// It stands after a preposition.
     pub(crate) governed: bool,
+    /// Who issues a document or whose words a noun of saying names: *l'état-major* of *un communiqué de l'état-major*.
+    pub(crate) issuer: Option<usize>,
 }
 
 /// How a verb found its subject.
@@ -316,7 +318,7 @@ impl Chunker<'_, '_> {
         if let Some(pronoun) = group.inverted
             && let Some(phrase) = self.grammar.pronoun(pronoun, pronoun + 1)
         {
-            self.reading.nouns.push(Nominal { phrase, governed: false });
+            self.reading.nouns.push(Nominal { phrase, governed: false, issuer: None });
             let noun = self.reading.nouns.len() - 1;
             let verb = &mut self.reading.verbs[index];
             (verb.subject, verb.link) = (Some(noun), Link::InvertedPronoun);
@@ -326,9 +328,34 @@ impl Chunker<'_, '_> {
 
     fn noun(&mut self, phrase: NounPhrase, governed: bool) -> usize {
         let tokens = phrase.tokens;
-        self.reading.nouns.push(Nominal { phrase, governed });
+        let issuer = self.issuer(&phrase);
+        self.reading.nouns.push(Nominal { phrase, governed, issuer });
         self.push(Part::Noun(self.reading.nouns.len() - 1), tokens);
         tokens.1.max(tokens.0 + 1)
+    }
+
+    /// The source inside a phrase for a document or for words: it is a phrase of its own.
+    fn issuer(&mut self, phrase: &NounPhrase) -> Option<usize> {
+        let g = self.grammar;
+        let words = g.entry(phrase.head).is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN);
+        if phrase.name.is_some() || phrase.class != Class::Document && !words {
+            return None;
+        }
+        let (first, end) = (phrase.head + 1, phrase.tokens.1);
+        for at in first..end {
+            let at_once = if g.word_in(at, &["de", "d'", "par"]) {
+                at + 1
+            } else if g.word_in(at, &["du", "des"]) {
+                // *du ministère*: read as *le ministère*.
+                at + 1
+            } else {
+                continue;
+            };
+            let Some(inner) = g.noun_phrase(at_once, end).filter(NounPhrase::is_source) else { continue };
+            self.reading.nouns.push(Nominal { phrase: inner, governed: true, issuer: None });
+            return Some(self.reading.nouns.len() - 1);
+        }
+        None
     }
 
     /// After a preposition: the phrase it governs, if one follows.

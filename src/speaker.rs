@@ -74,6 +74,17 @@ impl Resolver<'_, '_> {
     fn noun(&mut self, id: NounId, wanted: bool) -> Option<usize> {
         let document = self.document;
         let phrase = &document.nominal(id).phrase;
+        // A document speaks for whoever issues it.
+        if wanted && let Some(issuer) = document.nominal(id).issuer {
+            let issuer = NounId { noun: issuer, ..id };
+            let found = self.noun(issuer, true)?;
+            if phrase.class == Class::Document {
+                let own = self.body(id, phrase, true)?;
+                self.speakers.entities[own].issuer = Some(found);
+                self.mention(own, id, phrase);
+            }
+            return Some(found);
+        }
         let found = match phrase.class {
             Class::Named => Some(self.named(id, phrase)),
             Class::Role => self.role(id, phrase, wanted),
@@ -83,7 +94,8 @@ impl Resolver<'_, '_> {
             _ => None,
         }?;
         self.mention(found, id, phrase);
-        Some(found)
+        let issuer = self.speakers.entities[found].issuer.filter(|_| wanted && phrase.class == Class::Document);
+        Some(issuer.unwrap_or(found))
     }
 
     /// Notes that the entity was named here.

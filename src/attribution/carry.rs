@@ -74,7 +74,8 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
 
 /// A quoted heading repeats a source's words.
 pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
-    if !is_free(context, candidate) && context.reading(candidate.place).items.len() > 8 {
+    let head = candidate.place.reading == 0 && candidate.place.item == 0;
+    if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }
     let document = context.document;
@@ -116,6 +117,24 @@ pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let reading = document.readings.get(next).filter(|r| r.inside == context.reading(candidate.place).inside)?;
     let noun = topic(reading)?;
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Low);
+    finding.mention = None;
+    Some(finding)
+}
+
+/// `Entretien avec X`: free-standing words are those of the person interviewed.
+pub(super) fn interview(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_free(context, candidate) || context.document.words(candidate.segment) < 8 {
+        return None;
+    }
+    let document = context.document;
+    let (reading, noun) = document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
+        let talk = |t: usize| document.grammar.word_in(t, &["entretien", "interview", "rencontre"]);
+        let at = (reading.tokens.0..reading.tokens.1).find(|&t| talk(t))?;
+        let with = reading.items.iter().position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, &["avec"]))?;
+        let (noun, nominal) = reading.noun_at(with + 1)?;
+        (nominal.phrase.class == Class::Named).then_some((index, noun))
+    })?;
+    let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading, noun }), Confidence::Low);
     finding.mention = None;
     Some(finding)
 }

@@ -31,7 +31,9 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             Part::Quote(_) | Part::Comma | Part::Coordination if is_row(reading, item, candidate.place.item) => {}
             Part::Verb(v) => {
                 let sense = context.document.grammar.sense(&reading.verbs[v].group)?;
-                let strong = !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH));
+                // *X dénonce ceux qui refuseraient « … »*: the conditional reports what X says.
+                let reported = reading.verbs[v].group.conditional && !reading.verbs[v].group.compound && reading.frames[reading.verbs[v].frame].kind == FrameKind::Relative;
+                let strong = !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) && !reported;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
             _ => return None,
@@ -113,6 +115,12 @@ pub(super) fn governors(reading: &Reading, item: usize) -> Vec<usize> {
             }
         }
         limit = reading.frames[f].start;
+        // *X avait prévenu : son projet serait « … »*: what follows the colon is what X says.
+        if reading.frames[f].parent.is_none() && limit > 0 && reading.items[limit - 1].part == Part::Colon {
+            limit -= 1;
+            frame = Some(reading.frame_of[limit]);
+            continue;
+        }
         if let FrameKind::Content { governor } = reading.frames[f].kind {
             limit = limit.max(reading.verbs[governor].item + 1);
         }

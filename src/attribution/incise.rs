@@ -14,16 +14,17 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let predicate = &reading.verbs[verb];
     let sense = context.document.grammar.sense(&predicate.group);
     let confidence = match predicate.link {
+        Link::InvertedPronoun if seems(context, predicate) => return None,
+        Link::InvertedPronoun if is_on(reading, predicate.subject?) => return on(context, candidate, verb),
         Link::InvertedPronoun if third_person(reading, predicate.subject?) => {
             if sense.is_some() { Confidence::High } else { Confidence::Medium }
         }
-        Link::After => {
-            let sense = sense?;
-            if !sense.frames.intersects(Frames::INCISE) && sense.frames.intersects(Frames::WEAK) {
-                return None;
-            }
-            Confidence::High
-        }
+        Link::After => match sense {
+            Some(s) if s.frames.intersects(Frames::INCISE) || !s.frames.intersects(Frames::WEAK) => Confidence::High,
+            // *« … », chantait la foule*: any verb will do where its subject is surely a source.
+            _ if context.kind(candidate) == Kind::Direct && is_person(reading, predicate.subject?) => Confidence::Medium,
+            _ => return None,
+        },
         // *« … », le ministre a déclaré.*
         Link::Before if sense.is_some() && ends_after(reading, predicate.item) && !starts_with(reading, candidate.place.item, predicate.subject?) => Confidence::Medium,
         _ => return None,
@@ -48,6 +49,38 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
         }
         item += 1;
     }
+}
+
+fn is_person(reading: &Reading, noun: usize) -> bool {
+    matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Role | Class::Person)
+}
+
+/// *semble-t-il*, *paraît-il*: nobody says so.
+fn seems(context: &Context<'_, '_>, predicate: &crate::clause::Predicate) -> bool {
+    matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "sembler" | "paraître" | "pouvoir" | "être")
+}
+
+fn is_on(reading: &Reading, noun: usize) -> bool {
+    reading.nouns[noun].phrase.class == Class::Pronoun(Pronoun::Indefinite)
+}
+
+/// `« … », peut-on lire dans le rapport` · `« … », dit-on de source diplomatique`: the phrase behind names the source.
+fn on(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> Option<Finding> {
+    let index = candidate.place.reading;
+    let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
+    finding.source = on_source(context.reading(candidate.place), verb).map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: index, noun }));
+    if let Source::Noun(id) = finding.source {
+        finding.mention = Some(id);
+    }
+    Some(finding)
+}
+
+/// The phrase that tells who *on* is.
+pub(super) fn on_source(reading: &Reading, verb: usize) -> Option<usize> {
+    let item = reading.verbs[verb].item;
+    (item + 1..reading.items.len().min(item + 7))
+        .take_while(|&i| !matches!(reading.items[i].part, Part::Stop | Part::Quote(_)))
+        .find_map(|i| reading.noun_at(i).filter(|(_, n)| n.phrase.class != Class::Time && n.phrase.can_speak()).map(|(n, _)| n))
 }
 
 fn third_person(reading: &Reading, noun: usize) -> bool {
@@ -109,12 +142,15 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(candidate.place);
     let covers = |item: usize| {
         let before = reading.before(item).and_then(|b| reading.part(b));
-        matches!(before, Some(Part::Comma | Part::Quote(_) | Part::Dash))
+        // *…, comme prévenait l’OMS*
+        let like = matches!(before, Some(Part::Subordination)) && reading.before(item).is_some_and(|b| context.document.grammar.word_in(reading.items[b].tokens.0, &["comme"]));
+        like || matches!(before, Some(Part::Comma | Part::Quote(_) | Part::Dash))
     };
     let (verb, _) = reading.verbs.iter().enumerate().find(|(_, p)| {
         p.group.form == VerbForm::Finite
             && matches!(p.link, Link::After | Link::InvertedPronoun)
             && covers(p.item)
+            && !seems(context, p)
             && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::INCISE))
             && p.subject.is_some_and(|s| third_person(reading, s))
             && same_sentence(reading, p.item, candidate.place.item)

@@ -1,5 +1,6 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
+use super::incise::on_source;
 use super::source::source_phrase;
 use super::{Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
@@ -241,7 +242,10 @@ impl Search<'_, '_, '_> {
             if !matches!(self.reading.items[before].part, Part::Comma | Part::Dash) || sense.frames.intersects(Frames::WEAK) && predicate.link != Link::InvertedPronoun {
                 continue;
             }
-            let Some(noun) = self.source(predicate) else { continue };
+            // *…, a-t-on appris de source diplomatique*
+            let on = predicate.subject.is_some_and(|s| self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite));
+            let source = if on { on_source(self.reading, verb).map(|noun| NounId { reading: self.index, noun }) } else { self.source(predicate) };
+            let Some(noun) = source else { continue };
             let end = (predicate.item + 1..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash)).unwrap_or(self.reading.items.len());
             let items = self.covered(before, end);
             let cue = self.context.verb_cue(self.index, verb);

@@ -5,7 +5,7 @@ use crate::clause::{FrameKind, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::{Classes, Frames};
-use crate::phrase::{Class, VerbForm};
+use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
 /// `X a déclaré : « … »` · `Et d’ajouter : « … »` · `X : « … »` · `L’un d’eux n’en démord pas : « … »`
 pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -33,6 +33,8 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
             (start..colon).contains(&p.item)
                 && !p.group.passive
                 && p.group.form != VerbForm::PastParticiple
+                && !p.subject.is_some_and(|s| matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)))
+                && !matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître")
                 && (reading.frames[p.frame].kind == FrameKind::Relative) == relative
                 && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
         })
@@ -55,6 +57,10 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     // *Paul Morin : « … »*
     let mut nouns = (start..colon).filter_map(|i| reading.noun_at(i));
     let (noun, nominal) = nouns.next()?;
+    // *Sa vision du métier : « … »*
+    if nominal.phrase.determiner == Determiner::Possessive && !nominal.governed && !nominal.phrase.is_source() {
+        return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
+    }
     let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
     (alone && nominal.phrase.is_source() && !nominal.governed).then(|| Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium))
 }
@@ -70,18 +76,27 @@ fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize)
         return None;
     }
     let cue = CueHit { tokens: (head, head + 1), lemma: document.grammar.text(head).to_lowercase().into(), stance: None };
+    if let Some(issuer) = nominal.issuer {
+        return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium).with_cue(cue));
+    }
     // Whoever is the subject of the sentence speaks, or whom the complement names.
     let subject = reading.verbs.iter().rev().find(|p| p.item < item && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())).and_then(|p| p.subject);
     let source = subject.filter(|&s| s != noun).map_or(Source::LastSpeaker, |s| Source::Noun(NounId { reading: index, noun: s }));
     Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
 }
 
-/// `« … » (Paul Morin, maire de Sarlat)`
-pub(super) fn bracket(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+/// `« … » (Paul Morin, maire de Sarlat)` · `« … » — Paul Morin` · in a title `« … », Paul Morin`
+pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let reading: &Reading = context.reading(candidate.place);
     let item = candidate.place.item;
-    if reading.part(item + 1)? != Part::Open {
-        return None;
+    match reading.part(item + 1)? {
+        Part::Open | Part::Dash => {}
+        Part::Comma if item == 0 || reading.items[item - 1].part == Part::Colon => {
+            if reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite) {
+                return None;
+            }
+        }
+        _ => return None,
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
     let named = matches!(nominal.phrase.class, Class::Named | Class::Role);

@@ -6,12 +6,25 @@ use crate::lexicon::{Classes, Entry, Genders, Mood, Noun, NounClass};
 use crate::token::TokenKind;
 
 /// Adjectives that stand before the noun.
-const BEFORE_NOUN: [&str; 62] = [
+const BEFORE_NOUN: [&str; 84] = [
+    "bons", "bonnes", "beau", "bel", "belle", "beaux", "belles", "gros", "grosse", "grosses", "mauvais", "mauvaise", "meilleur", "meilleure", "meilleurs", "meilleures", "nombreux", "nombreuses",
+    "différents", "différentes", "simples", "propres",
     "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "ancien", "ancienne",
     "anciens", "anciennes", "jeune", "jeunes", "vieux", "vieille", "vieil", "autre", "autres", "même", "mêmes", "seul", "seule", "premier", "première", "premiers",
     "premières", "second", "seconde", "deuxième", "troisième", "dernier", "dernière", "derniers", "dernières", "futur", "future", "actuel", "actuelle", "principal",
     "principale", "principaux", "principales", "bon", "bonne", "haut", "haute", "hauts", "hautes", "célèbre", "puissant", "puissante", "très", "propre", "récent", "récente", "simple",
 ];
+
+/// Function words that are nouns nowhere, not even after an article.
+const FUNCTION_BUT_ADVERB: Classes = Classes::DETERMINER
+    .or(Classes::PREPOSITION)
+    .or(Classes::SUBJECT_PRONOUN)
+    .or(Classes::OBJECT_PRONOUN)
+    .or(Classes::STRONG_PRONOUN)
+    .or(Classes::RELATIVE)
+    .or(Classes::COORDINATION)
+    .or(Classes::SUBORDINATION)
+    .or(Classes::NEGATION);
 
 /// How far a complement chain is followed.
 const MOST_COMPLEMENTS: usize = 8;
@@ -258,7 +271,9 @@ impl Grammar<'_> {
         }
         let head = self.skip_adjectives(core, end);
         let (entry, len) = self.longest(head);
-        if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(head) {
+        // *l'ensemble de la population*: after an article an adverb is a noun.
+        let adverb = determiner.is_some() && !entry.is(FUNCTION_BUT_ADVERB) && entry.is(Classes::ADVERB);
+        if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(head) && !adverb {
             return None;
         }
         phrase.head = head;
@@ -319,6 +334,9 @@ impl Grammar<'_> {
         let role = noun.class == NounClass::Role;
         let mut next = self.adjectives(head.1, end);
         next = self.complements(next, end, role);
+        if matches!(noun.class, NounClass::Document | NounClass::Person | NounClass::Body) {
+            next = self.made_by(next, end);
+        }
         phrase.tokens.1 = next;
         phrase.class = match noun.class {
             NounClass::Role => Class::Role,
@@ -354,6 +372,24 @@ impl Grammar<'_> {
                 phrase.tokens.1 = last;
             }
         }
+    }
+
+    /// *un communiqué publié mardi par l'état-major*, *une source citée par l'AFP*
+    fn made_by(&self, at: usize, end: usize) -> usize {
+        // The participle may already stand among the adjectives.
+        let mut i = at;
+        if i < end && self.is_participle(i) && !self.is_finite(i) {
+            i += 1;
+        } else if !(at > 0 && self.is_participle(at - 1)) {
+            return at;
+        }
+        while i < end && (self.is(i, Classes::TIME) || self.kind(i) == TokenKind::Number) {
+            i += 1;
+        }
+        if !self.word_in(i, &["par"]) {
+            return at;
+        }
+        self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1)
     }
 
     /// *le responsable du chantier Infrastructures et ouvrages d'art*: a capital behind a complement that is no
@@ -424,12 +460,13 @@ impl Grammar<'_> {
         let (entry, len) = self.longest(name.0);
         let whole = len >= name.1 - name.0;
         let personal = self.looks_personal(name);
-        if (whole || !personal) && let Some(body) = entry.noun(NounClass::Body) {
+        let place = entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && !(entry.is(Classes::GIVEN_NAME) && !whole);
+        if (whole || !personal) && let Some(body) = entry.noun(NounClass::Body).filter(|_| !place) {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
             phrase.genders = body.genders;
             phrase.plural = body.plural;
-        } else if (whole || !personal) && entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && !(entry.is(Classes::GIVEN_NAME) && !whole) {
+        } else if (whole || !personal) && place {
             phrase.class = Class::Place;
             phrase.category = Some(Category::Organization);
             phrase.genders = entry.genders;

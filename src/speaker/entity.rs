@@ -38,6 +38,8 @@ pub(super) struct Entity {
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
+    /// For a document, the source that issues it.
+    pub(super) issuer: Option<usize>,
     /// Surely a person by name.
     pub(super) personal: bool,
     pub(super) category: Option<Category>,
@@ -72,6 +74,7 @@ impl Entity {
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
+            issuer: None,
             personal: phrase.personal,
             category: phrase.category,
             acronym: phrase.acronym.map(|a| folded(document.grammar.text(a))),
