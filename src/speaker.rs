@@ -50,7 +50,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         .flat_map(|(reading, r)| r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })))
         .collect();
     nouns.sort_unstable();
-    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None };
+    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None };
     for (_, id) in nouns {
         let wanted = requested.contains(&id);
         let entity = resolver.noun(id, wanted);
@@ -58,6 +58,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
             resolver.speakers.of_noun.insert(id, entity);
             resolver.last_speaker = Some(entity);
             resolver.speakers.entities[entity].spoke = Some(id.reading);
+            resolver.last_source_reading = Some((id.reading, entity));
         }
     }
     resolver.speakers
@@ -67,6 +68,8 @@ struct Resolver<'d, 'a> {
     document: &'d Document<'a>,
     speakers: Speakers,
     last_speaker: Option<usize>,
+    /// Where somebody last spoke, and who.
+    last_source_reading: Option<(usize, usize)>,
 }
 
 impl Resolver<'_, '_> {
@@ -224,10 +227,22 @@ impl Resolver<'_, '_> {
     fn body(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
         let document = self.document;
         let words = entity::body_words(document, phrase);
-        if phrase.determiner == Determiner::Indefinite && phrase.class != Class::Place {
+        let document_class = phrase.class == Class::Document;
+        if phrase.determiner == Determiner::Indefinite && phrase.class != Class::Place && !document_class {
             return wanted.then(|| self.add(phrase));
         }
-        let _ = id;
+        // *a réagi le ministère dans un communiqué*: whoever speaks in the sentence issues the document.
+        let issuer = self.last_source_reading.filter(|&(r, _)| document_class && r == id.reading && document.nominal(id).governed).map(|(_, e)| e);
+        if document_class && matches!(phrase.determiner, Determiner::Indefinite | Determiner::Possessive) {
+            let entity = self.add(phrase);
+            self.speakers.entities[entity].issuer = issuer;
+            return Some(entity);
+        }
+        // *le texte*, *le document*: whatever was written last.
+        let generic = document_class && matches!(entity::head_word(document, phrase).as_str(), "texte" | "document" | "écrit" | "missive" | "publication" | "pièce");
+        if generic && let Some(entity) = self.latest(|e| e.class == Class::Document && self.distance(id.reading, e.last_reading) <= 8) {
+            return Some(entity);
+        }
         match self.latest(|e| e.fits_body(&words, phrase)) {
             Some(entity) => {
                 self.speakers.entities[entity].join_body(document, phrase);

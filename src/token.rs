@@ -252,13 +252,15 @@ fn push_word(text: &str, start: usize, end: usize, lexicon: &Lexicon, folded: &m
     let first = word.chars().next().unwrap_or(' ');
     let kind = if first.is_numeric() { TokenKind::Number } else { TokenKind::Word };
     let shape = if !first.is_uppercase() {
-        Shape::Lower
+        // *al-Harthi*, *el-Sissi*: the article of an Arabic name.
+        let article = word.char_indices().find(|&(_, c)| is_hyphen(c)).is_some_and(|(i, c)| i <= 3 && word[i + c.len_utf8()..].starts_with(char::is_uppercase));
+        if article { Shape::Capital } else { Shape::Lower }
     } else if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase) {
         Shape::AllCapitals
     } else {
         Shape::Capital
     };
     fold(word, folded);
-    let id = lexicon.word(folded, first.is_uppercase());
+    let id = lexicon.word(folded, shape != Shape::Lower && shape != Shape::None);
     tokens.push(Token { start: start as u32, end: end as u32, word: id, kind, shape });
 }

@@ -28,6 +28,16 @@ fn renumber(reading: &mut Reading) {
 
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
 fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+    let role_first = matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Role && n.phrase.name.is_none());
+    let adjunct = matches!((reading.part(item + 1), reading.noun_at(item + 2)), (Some(Part::Preposition), Some((_, n))) if n.governed);
+    // *le coordinateur de l'aide aux détenus, Matthias Roth,*: the adjunct belongs to the role.
+    if role_first && adjunct && reading.part(item + 3) == Some(Part::Comma) && matches!(reading.noun_at(item + 4), Some((_, n)) if n.phrase.class == Class::Named && !n.governed && n.phrase.roles.is_empty()) && matches!(reading.part(item + 5), None | Some(Part::Comma | Part::Stop | Part::Quote(_))) {
+        let end = reading.items[item + 2].tokens.1;
+        let Some(Part::Noun(first)) = reading.part(item) else { return false };
+        reading.nouns[first].phrase.tokens.1 = end;
+        reading.items[item].tokens.1 = end;
+        reading.items.drain(item + 1..item + 3);
+    }
     let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);

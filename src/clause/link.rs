@@ -263,6 +263,14 @@ impl Linker<'_, '_> {
         if open_subject.is_some() {
             return self.subject(verb, open_subject, Link::Before);
         }
+        // *qui voit un piège et se dit inquiet*: *et* goes on with the same subject.
+        let after_comma = before.and_then(|b| self.reading.before(b)).is_some_and(|b| self.reading.items[b].part == Part::Comma);
+        if part == Some(Part::Coordination) && !after_comma && relative {
+            let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
+            if shared.is_some() {
+                return self.subject(verb, shared, Link::Shared);
+            }
+        }
         // The clause has its verb: go out to one that waits for its own.
         let mut frame = Some(self.top);
         while let Some(f) = frame {
@@ -301,7 +309,13 @@ impl Linker<'_, '_> {
         if !matches!(self.reading.items[quote].part, Part::Quote(_)) {
             return false;
         }
-        subject.is_some_and(|s| quote > 0 && self.reading.items[quote - 1].part == Part::Noun(s)) || self.subject_after(item).is_some()
+        let Some(subject) = subject else { return false };
+        if quote > 0 && self.reading.items[quote - 1].part == Part::Noun(subject) {
+            return true;
+        }
+        // *Le coût, « démesuré », a ému la ministre*: only a likelier source behind takes the verb.
+        let person = |n: usize| matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Personal));
+        !self.reading.nouns[subject].phrase.is_source() && self.subject_after(item).is_some_and(person)
     }
 
     /// The phrase that follows a verb as its subject: right after it, or after adverbs, a date, an addressee.
@@ -326,8 +340,15 @@ impl Linker<'_, '_> {
                     }
                 }
                 Part::Preposition | Part::CuePreposition => {}
+                // *s'est borné à dire un conseiller*, *a voulu croire la préfète*
+                Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Infinitive && i <= item + 2 => {}
                 Part::Word if self.grammar.is(self.reading.items[i].tokens.0, Classes::TIME) => {}
                 Part::Comma if commas < 2 && i > item + 1 => commas += 1,
+                // *a témoigné, la voix brisée, une rescapée*
+                Part::Comma if commas == 0 && self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other) && self.reading.part(i + 2) == Some(Part::Comma) => {
+                    commas += 2;
+                    i += 2;
+                }
                 Part::Comma if commas < 2 && self.reading.part(i + 1).is_some_and(|p| matches!(p, Part::Preposition | Part::Adverb) || matches!(p, Part::Noun(n) if self.reading.nouns[n].phrase.class == Class::Time)) => commas += 1,
                 _ => return None,
             }

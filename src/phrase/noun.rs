@@ -264,8 +264,11 @@ impl Grammar<'_> {
                 return Some(self.named(phrase, (at, last), end));
             }
             // Without determiner only a known noun heads a phrase: *ministre de la Santé*, *avocate*.
-            let (entry, _) = self.longest(self.skip_adjectives(core, end));
-            if entry.nouns.is_empty() || entry.is(FUNCTION) {
+            let head = self.skip_adjectives(core, end);
+            let (entry, _) = self.longest(head);
+            // *Invitée à couper le ruban, elle …*: a participle at the head of a sentence.
+            let participle = self.opens_clause(core) && self.is_participle(head);
+            if entry.nouns.is_empty() || entry.is(FUNCTION) || participle {
                 return None;
             }
         }
@@ -359,7 +362,7 @@ impl Grammar<'_> {
         }
         if matches!(noun.class, NounClass::Role | NounClass::Person)
             && let Some(last) = self.name(next, end)
-            && !self.is(next, Classes::MEDIA)
+            && !self.names_body((next, last))
         {
             phrase.name = Some((next, last));
             phrase.tokens.1 = last;
@@ -372,6 +375,14 @@ impl Grammar<'_> {
                 phrase.tokens.1 = last;
             }
         }
+    }
+
+    /// *la déléguée centrale CFDT*: what follows is no person's name.
+    fn names_body(&self, name: (usize, usize)) -> bool {
+        let (entry, _) = self.longest(name.0);
+        let single = name.1 - name.0 == 1;
+        let body = entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA | Classes::COUNTRY | Classes::CAPITAL);
+        body && !self.looks_personal(name) || single && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 5
     }
 
     /// *un communiqué publié mardi par l'état-major*, *une source citée par l'AFP*

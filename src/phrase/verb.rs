@@ -167,7 +167,8 @@ impl<'a> Grammar<'a> {
             return self.has_mood(next, &[Mood::PresentParticiple]) || after_subject && self.is_finite(next);
         }
         if self.word_in(at, &["y", "lui"]) {
-            return after_subject || self.word_in(at, &["y"]);
+            // *« … », lui a rétorqué X*
+            return after_subject || self.word_in(at, &["y"]) || self.is_finite(next) || self.has_mood(next, &[Mood::Infinitive]);
         }
         // *le*, *la*, *les*, *l'*, *leur*: article or pronoun.
         let entry = self.entry(next);
