@@ -103,6 +103,8 @@ pub(crate) struct Frame {
     /// Its first item.
     pub(crate) start: usize,
     pub(crate) subject: Option<usize>,
+    /// For a relative clause, the phrase to which it belongs.
+    pub(crate) antecedent: Option<usize>,
     /// Its last finite verb so far.
     pub(crate) verb: Option<usize>,
 }
@@ -267,7 +269,7 @@ impl Chunker<'_, '_> {
             }
         }
         // *des* is an article where a phrase may begin, else *de les*.
-        let article = g.word_in(at, &["des"]) && !matches!(self.last_part(), Some(Part::Noun(_) | Part::Preposition | Part::Word));
+        let article = g.word_in(at, &["des"]) && !self.des_is_preposition();
         if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, &["du", "au", "aux"]) {
             self.push(Part::Preposition, (at, at + len));
             return self.governed(at + len, limit);
@@ -292,6 +294,18 @@ impl Chunker<'_, '_> {
         next
     }
 
+    /// *chargée des projets et des partenariats*: *des* stands for *de les* behind a noun or a participle, and where
+    /// it goes on such a row.
+    fn des_is_preposition(&self) -> bool {
+        let items = &self.reading.items;
+        match self.last_part() {
+            Some(Part::Noun(_) | Part::Preposition | Part::Word) => true,
+            Some(Part::Verb(v)) => self.reading.verbs[v].group.form == VerbForm::PastParticiple,
+            Some(Part::Coordination) => items.len() >= 2 && matches!(items[items.len() - 2].part, Part::Noun(n) if self.reading.nouns[n].governed),
+            _ => false,
+        }
+    }
+
     /// For a form that may be noun or verb: whether the noun is likelier here.
     fn noun_more_likely(&self, at: usize, limit: usize, after_subject: bool) -> bool {
         let g = self.grammar;
@@ -306,7 +320,7 @@ impl Chunker<'_, '_> {
         // *« … », juge la ministre*: after a comma or a segment, before a subject.
         let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));
         let next = at + 1;
-        let subject_follows = next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) || g.is_capital(next) || g.is_inverted(next));
+        let subject_follows = g.word_in(next, &["que", "qu'"]) || g.kind(next) == TokenKind::Colon || next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) || g.is_capital(next) || g.is_inverted(next));
         !(joint && subject_follows && g.is_finite(at))
     }
 

@@ -111,8 +111,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let requests: Vec<Request> = self
             .findings
             .iter()
-            .filter_map(|(_, _, f)| match f.source {
-                Source::Noun(noun) if f.speech => Some(Request { noun }),
+            .filter_map(|&(_, segment, ref f)| match f.source {
+                Source::Noun(noun) if f.speech => Some(Request { noun, segment }),
                 _ => None,
             })
             .collect();

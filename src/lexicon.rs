@@ -80,6 +80,8 @@ pub(crate) struct Entry {
     pub(crate) genders: Genders,
     pub(crate) domain: Option<Domain>,
     pub(crate) stance: Option<Stance>,
+    /// For a demonym, the folded name of its place.
+    pub(crate) place: Option<std::sync::Arc<str>>,
     pub(crate) nouns: Vec<Noun>,
     pub(crate) analyses: Vec<Analysis>,
     phrases: Vec<Phrase>,

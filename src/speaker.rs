@@ -19,6 +19,8 @@ use entity::{Entity, EntityRole, Fit};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request {
     pub(crate) noun: NounId,
+    /// The quoted segment that it introduces.
+    pub(crate) segment: Option<usize>,
 }
 
 /// The speakers of a document.
@@ -50,17 +52,27 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         .flat_map(|(reading, r)| r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })))
         .collect();
     nouns.sort_unstable();
-    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None };
+    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None, excluded: None };
+    // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
+    let mut inner: Vec<NounId> = Vec::new();
+    let mut around = 0;
     for (_, id) in nouns {
+        let outer = resolver.outer(id.reading);
+        if outer != around {
+            around = outer;
+            inner.drain(..).for_each(|id| resolver.request(id, requests));
+        }
         let wanted = requested.contains(&id);
-        let entity = resolver.noun(id, wanted);
-        if wanted && let Some(entity) = entity {
-            resolver.speakers.of_noun.insert(id, entity);
-            resolver.last_speaker = Some(entity);
-            resolver.speakers.entities[entity].spoke = Some(id.reading);
-            resolver.last_source_reading = Some((id.reading, entity));
+        let pronoun = matches!(document.nominal(id).phrase.class, Class::Pronoun(_) | Class::Role | Class::Person);
+        if wanted && document.readings[id.reading].inside.is_some() && pronoun && !resolver.is_incise(id, requests) {
+            inner.push(id);
+        } else if wanted {
+            resolver.request(id, requests);
+        } else {
+            resolver.noun(id, false);
         }
     }
+    inner.drain(..).for_each(|id| resolver.request(id, requests));
     resolver.speakers
 }
 
@@ -70,9 +82,45 @@ struct Resolver<'d, 'a> {
     last_speaker: Option<usize>,
     /// Where somebody last spoke, and who.
     last_source_reading: Option<(usize, usize)>,
+    /// Who cannot be meant.
+    excluded: Option<usize>,
 }
 
 impl Resolver<'_, '_> {
+    /// Resolves a mention that a quotation has.
+    fn request(&mut self, id: NounId, requests: &[Request]) {
+        let outside = self.document.readings[id.reading].inside;
+        // Nobody says *il* of himself: whoever speaks the words around is not meant.
+        self.excluded = outside.filter(|_| !self.is_incise(id, requests)).and_then(|segment| requests.iter().find(|r| r.segment == Some(segment))).and_then(|r| self.speakers.of(r.noun));
+        if let Some(entity) = self.noun(id, true) {
+            self.speakers.of_noun.insert(id, entity);
+            self.speakers.entities[entity].spoke = Some(id.reading);
+            if outside.is_none() || self.is_incise(id, requests) {
+                self.last_speaker = Some(entity);
+                self.last_source_reading = Some((id.reading, entity));
+            }
+        }
+        self.excluded = None;
+    }
+
+    /// Whether the mention stands in an incise inside the words that it introduces.
+    fn is_incise(&self, id: NounId, requests: &[Request]) -> bool {
+        let inside = self.document.readings[id.reading].inside;
+        inside.is_some() && requests.iter().any(|r| r.noun == id && r.segment == inside)
+    }
+
+    /// The sentence outside all marks in which a reading stands.
+    fn outer(&self, reading: usize) -> usize {
+        let mut at = reading;
+        while let Some(segment) = self.document.readings.get(at).and_then(|x| x.inside) {
+            match self.document.places[segment] {
+                Some(place) => at = place.reading,
+                None => break,
+            }
+        }
+        at
+    }
+
     /// The entity of a phrase. Pronouns and descriptions are only looked into where a quotation asks.
     fn noun(&mut self, id: NounId, wanted: bool) -> Option<usize> {
         let document = self.document;
@@ -126,7 +174,7 @@ impl Resolver<'_, '_> {
         (0..self.speakers.entities.len()).filter(|&e| fits(&self.speakers.entities[e])).max_by_key(|&e| self.speakers.entities[e].last_token)
     }
 
-    fn named(&mut self, _id: NounId, phrase: &NounPhrase) -> usize {
+    fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
         let document = self.document;
         let Some(name) = phrase.name else { return self.add(phrase) };
         let words = entity::words(document, name);
@@ -136,6 +184,15 @@ impl Resolver<'_, '_> {
             let roles = entity::roles(document, phrase);
             let joins = |e: &Entity| e.class == Class::Role && !e.plural && !e.indefinite && !e.genders.and(phrase.genders).is_empty() && roles.iter().any(|r| e.role_fit(r) == Fit::Same);
             (!roles.is_empty()).then(|| self.latest(joins)).flatten()
+        });
+        // *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
+        let known = known.or_else(|| {
+            let awaited = |e: &Entity| {
+                let near = |r: Option<usize>| r.is_some_and(|r| (1..=2).contains(&self.distance(id.reading, r)));
+                e.class == Class::Role && !e.plural && !e.indefinite && near(e.spoke.or(e.subject_in)) && e.genders.and(phrase.genders) == e.genders && e.genders == phrase.genders
+            };
+            let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun));
+            (phrase.personal && phrase.roles.is_empty() && subject).then(|| self.latest(awaited)).flatten()
         });
         match known {
             Some(entity) => {
@@ -189,8 +246,9 @@ impl Resolver<'_, '_> {
             let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 2);
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
-            // Seen in passing, only a plain sequel counts: the subject of the sentence before.
-            let sequel = wanted || e.genders == phrase.genders && e.roles.is_empty() && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1);
+            // An office of state, or a phrase seen in passing: only a plain sequel counts.
+            let recent = e.subject_in.or(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 1);
+            let sequel = wanted && !role.is_of_state() || e.genders == phrase.genders && recent && (e.roles.is_empty() || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
         self.best(id.reading, fits)
@@ -316,22 +374,12 @@ impl Resolver<'_, '_> {
             }
             score
         };
-        (0..self.speakers.entities.len()).filter(|&e| fits(&self.speakers.entities[e])).max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
+        (0..self.speakers.entities.len()).filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e])).max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
     }
 
     /// How many sentences lie between; sentences inside marks count as those around them.
     fn distance(&self, reading: usize, other: usize) -> usize {
-        let outer = |r: usize| {
-            let mut at = r;
-            while let Some(segment) = self.document.readings.get(at).and_then(|x| x.inside) {
-                match self.document.places[segment] {
-                    Some(place) => at = place.reading,
-                    None => break,
-                }
-            }
-            at
-        };
-        outer(reading).abs_diff(outer(other))
+        self.outer(reading).abs_diff(self.outer(other))
     }
 }
 

@@ -51,18 +51,23 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     // Any verb with a source as its subject: *Un autre n’en démord pas : « … »*.
-    if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| (start..colon).contains(&p.item) && p.group.form == VerbForm::Finite && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())) {
+    let seems = |p: &crate::clause::Predicate| matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître");
+    if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| (start..colon).contains(&p.item) && p.group.form == VerbForm::Finite && !seems(p) && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())) {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
-    // *Paul Morin : « … »*
-    let mut nouns = (start..colon).filter_map(|i| reading.noun_at(i));
-    let (noun, nominal) = nouns.next()?;
-    // *Sa vision du métier : « … »*
-    if nominal.phrase.determiner == Determiner::Possessive && !nominal.governed && !nominal.phrase.is_source() {
-        return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
-    }
     let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
-    (alone && nominal.phrase.is_source() && !nominal.governed).then(|| Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium))
+    if alone && let Some((noun, nominal)) = (start..colon).find_map(|i| reading.noun_at(i)) {
+        // *Paul Morin : « … »*
+        if nominal.phrase.is_source() && !nominal.governed {
+            return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium));
+        }
+        // *Sa vision du métier : « … »*
+        if nominal.phrase.determiner == Determiner::Possessive && !nominal.governed {
+            return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
+        }
+    }
+    // *Et, se tournant vers les siens : « … »* · *Le constat est amer : « … »*
+    Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
 }
 
 /// `le message de X : « … »` · `un slogan : « … »`
@@ -72,7 +77,7 @@ fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize)
     let (item, (noun, nominal)) = (start..colon).rev().find_map(|i| reading.noun_at(i).map(|n| (i, n)))?;
     let head = nominal.phrase.head;
     let entry = document.grammar.entry(head);
-    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN) {
+    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN) {
         return None;
     }
     let cue = CueHit { tokens: (head, head + 1), lemma: document.grammar.text(head).to_lowercase().into(), stance: None };

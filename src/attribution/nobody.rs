@@ -1,8 +1,9 @@
 //! Segments that are nobody's speech: titles, names of operations and products, words as words.
 
 use super::{Candidate, Context, Finding, Source};
-use crate::clause::Part;
+use crate::clause::{FrameKind, Link, Part};
 use crate::extraction::{Confidence, Kind};
+use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Nouns that a title or a name in marks follows.
@@ -25,7 +26,13 @@ const NAMING: [&str; 44] = [
 /// A name has no more words.
 const MOST_WORDS: usize = 9;
 
-/// `le film « … »` · `des groupes dits « … »` · `l’opération « … »` · `Lire aussi « … »`
+/// Nouns that a word as a word follows, capital or not.
+const WORD_NOUNS: [&str; 14] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "type", "surnom", "mention", "grade", "label", "vocable"];
+
+/// Verbs that give a name.
+const NAMING_VERBS: [&str; 9] = ["surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
+
+/// `le film « … »` · `des groupes dits « … »` · `l’opération « … »` · `il le surnomme « … »` · `Lire aussi « … »`
 pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let grammar = &context.document.grammar;
     let first = context.document.segments[candidate.segment].tokens.0;
@@ -41,20 +48,59 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         return None;
     }
     let previous = candidate.place.item.checked_sub(1)?;
-    let naming = grammar.word_in(before, &NAMING) && {
-        // *X a dit « … »* names nothing.
-        let auxiliary = reading.verb_at(previous).is_some_and(|(_, v)| v.group.compound && !v.group.passive || v.group.form == crate::phrase::VerbForm::Finite && v.link == crate::clause::Link::Before && !v.group.passive && !after_comma(reading, previous));
-        !auxiliary
-    };
-    let noun = match reading.part(previous)? {
+    let named = match reading.part(previous)? {
         Part::Noun(n) => {
             let phrase = &reading.nouns[n].phrase;
             let last = phrase.tokens.1 - 1;
-            grammar.word_in(phrase.head, &NAMED_NOUNS) && last - phrase.head <= 2 || grammar.word_in(last, &NAMED_NOUNS)
+            let noun = |words: &[&str]| grammar.word_in(phrase.head, words) && last - phrase.head <= 2 || grammar.word_in(last, words);
+            noun(&WORD_NOUNS) || noun(&NAMED_NOUNS) && opens_with_capital(context, candidate)
         }
-        _ => false,
+        Part::Verb(v) => names(context, candidate, v),
+        _ => grammar.word_in(before, &NAMING),
     };
-    (naming || noun).then(nobody)
+    named.then(nobody)
+}
+
+/// Whether the verb right before gives a name: *dite « … »*, *intitulé « … »*, *il le surnomme « … »*.
+fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
+    let grammar = &context.document.grammar;
+    let reading = context.reading(candidate.place);
+    let predicate = &reading.verbs[verb];
+    let group = &predicate.group;
+    let lemma = &*grammar.lexicon.verb(group.verb).lemma;
+    if group.form == VerbForm::PastParticiple || group.passive {
+        return grammar.word_in(group.main, &NAMING);
+    }
+    // *Daglo, dit « Hemetti »*
+    if grammar.word_in(group.main, &["dit", "dits", "dite", "dites"]) && !group.compound && !group.reflexive {
+        return after_comma(reading, predicate.item) && predicate.link != Link::After && predicate.link != Link::InvertedPronoun;
+    }
+    if lemma == "appeler" && !group.reflexive {
+        // *ce qu'ils appellent « la garde »*, *que X appelle « … »* are X's words; *on l'appelle « … »* is a name.
+        let relative = reading.frames[predicate.frame].kind == FrameKind::Relative;
+        let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && reading.nouns[s].phrase.class != Class::Pronoun(Pronoun::Indefinite));
+        return !(relative && source);
+    }
+    NAMING_VERBS.contains(&lemma)
+}
+
+/// A title, unlike a fragment of speech, begins with a capital in the middle of a sentence: *présente « La Forge »*.
+pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    let before = item.checked_sub(1).and_then(|i| reading.part(i))?;
+    let built_in = matches!(before, Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
+    let words = context.document.words(candidate.segment);
+    (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate)).then(nobody)
+}
+
+fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
+    inner.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
+fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    context.document.segments[candidate.segment].inner.of(context.document.text()).trim_end().ends_with(['.', '!', '?', '…'])
 }
 
 fn after_comma(reading: &crate::clause::Reading, item: usize) -> bool {

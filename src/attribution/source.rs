@@ -81,11 +81,39 @@ pub(super) fn before(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     Some(finding(candidate, phrase, Kind::Mixed, if near { Confidence::High } else { Confidence::Medium }))
 }
 
+/// `X, pour qui « … »`
+pub(super) fn pour_qui(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let frame = &reading.frames[reading.frame_of[candidate.place.item]];
+    let start = frame.start;
+    let (qui, pour) = (reading.part(start)?, start.checked_sub(1)?);
+    let grammar = &context.document.grammar;
+    let fits = qui == Part::Qui && matches!(reading.items[pour].part, Part::CuePreposition) && !grammar.word_in(reading.items[pour].tokens.0, &["chez"]);
+    if !fits {
+        return None;
+    }
+    let noun = frame.antecedent.or(frame.subject)?;
+    let tokens = reading.items[pour].tokens;
+    let cue = CueHit { tokens, lemma: grammar.text(tokens.0).to_lowercase().into(), stance: grammar.longest(tokens.0).0.stance };
+    Some(Finding::new(Kind::Mixed, Source::Noun(NounId { reading: candidate.place.reading, noun }), Confidence::High).with_cue(cue))
+}
+
 /// `L’attaque, « préparée », est le fait d’un groupe, selon X`
 pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let reading = context.reading(candidate.place);
     let phrase = (candidate.place.item + 1..reading.items.len()).find_map(|i| source_phrase(context, reading, i).filter(|_| same_sentence(reading, candidate.place.item, i)))?;
     Some(finding(candidate, phrase, Kind::Mixed, Confidence::Medium))
+}
+
+/// A finding from a noun of saying: its issuer, or whoever spoke last.
+fn by_noun(context: &Context<'_, '_>, candidate: Candidate, item: usize) -> Finding {
+    let grammar = &context.document.grammar;
+    let reading = context.reading(candidate.place);
+    let nominal = reading.noun_at(item).map(|(_, n)| n);
+    let head = nominal.map_or(0, |n| n.phrase.head);
+    let cue = CueHit { tokens: (head, head + 1), lemma: grammar.text(head).to_lowercase().into(), stance: None };
+    let source = nominal.and_then(|n| n.issuer).map_or(Source::LastSpeaker, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
+    Finding::new(Kind::Mixed, source, Confidence::Low).with_cue(cue)
 }
 
 /// `dans un communiqué …, « … »` · `les propos de X « … »` · `aux cris de « … »`
@@ -98,9 +126,10 @@ pub(super) fn noun(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     if let Some((_, nominal)) = adjacent
         && grammar.entry(nominal.phrase.head).is(Classes::WORDS_NOUN)
     {
-        let head = nominal.phrase.head;
-        let cue = CueHit { tokens: (head, head + 1), lemma: grammar.text(head).to_lowercase().into(), stance: None };
-        return Some(Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low).with_cue(cue));
+        return Some(by_noun(context, candidate, item - 1));
     }
-    None
+    // *Les propos de l'ancien ministre sur « … »*
+    let far = (0..item).rev().take(4).find(|&i| matches!(reading.noun_at(i), Some((_, n)) if n.issuer.is_some() && grammar.entry(n.phrase.head).is(Classes::WORDS_NOUN)))?;
+    let verb_between = reading.verbs.iter().any(|p| p.item > far && p.item < item);
+    (!verb_between).then(|| by_noun(context, candidate, far))
 }

@@ -1,7 +1,7 @@
 //! Phrases that a comma or *et* joins into one: appositions, ages, groups.
 
 use super::{Part, Reading};
-use crate::phrase::{Class, Determiner, Grammar, NounPhrase, VerbForm};
+use crate::phrase::{Class, Determiner, Grammar, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Joins what belongs together, left to right.
@@ -9,7 +9,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
     let mut item = 0;
     while item < reading.items.len() {
         if reading.noun_at(item).is_some() {
-            while appose(grammar, reading, item) || age(grammar, reading, item) {}
+            while appose(reading, item) || unpunctuated(reading, item) || age(grammar, reading, item) {}
         }
         item += 1;
     }
@@ -27,17 +27,8 @@ fn renumber(reading: &mut Reading) {
 }
 
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
-fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
-    let role_first = matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Role && n.phrase.name.is_none());
-    let adjunct = matches!((reading.part(item + 1), reading.noun_at(item + 2)), (Some(Part::Preposition), Some((_, n))) if n.governed);
-    // *le coordinateur de l'aide aux détenus, Matthias Roth,*: the adjunct belongs to the role.
-    if role_first && adjunct && reading.part(item + 3) == Some(Part::Comma) && matches!(reading.noun_at(item + 4), Some((_, n)) if n.phrase.class == Class::Named && !n.governed && n.phrase.roles.is_empty()) && matches!(reading.part(item + 5), None | Some(Part::Comma | Part::Stop | Part::Quote(_))) {
-        let end = reading.items[item + 2].tokens.1;
-        let Some(Part::Noun(first)) = reading.part(item) else { return false };
-        reading.nouns[first].phrase.tokens.1 = end;
-        reading.items[item].tokens.1 = end;
-        reading.items.drain(item + 1..item + 3);
-    }
+fn appose(reading: &mut Reading, item: usize) -> bool {
+    stretch(reading, item);
     let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
@@ -47,6 +38,8 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     let closes = match reading.part(item + 3) {
         None | Some(Part::Comma | Part::Stop | Part::Colon | Part::Semicolon | Part::Close | Part::Dash | Part::Quote(_) | Part::Qui) => true,
         // Without the second comma: *, le ministre Paul Morin a déclaré* leaves the first phrase outside.
+        // *Sur X, le président a adressé …*: the first phrase belongs to its preposition.
+        Some(Part::Verb(_)) if reading.nouns[first].governed && !cue_preposition_before(reading, item) => false,
         // *confie un ministre, Morin souhaite …*: the second phrase begins a clause of its own.
         Some(Part::Verb(_)) if item > 0 && matches!(reading.part(item - 1), Some(Part::Verb(_))) => false,
         Some(Part::Verb(v)) => reading.verbs[v].group.form == VerbForm::Finite && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named),
@@ -66,18 +59,61 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     true
 }
 
+/// *le responsable du chantier et de l'entretien chez Alunord, Mario Faure,*: what stands between a role and the comma
+/// before its name belongs to the role.
+fn stretch(reading: &mut Reading, item: usize) {
+    let Some(Part::Noun(first)) = reading.part(item) else { return };
+    let a = &reading.nouns[first].phrase;
+    if !matches!(a.class, Class::Role | Class::Person) || a.name.is_some() || a.plural {
+        return;
+    }
+    let mut comma = item + 1;
+    while comma < item + 9 {
+        match reading.part(comma) {
+            Some(Part::Preposition | Part::Word | Part::Coordination) => {}
+            Some(Part::Noun(n)) if reading.nouns[n].governed || reading.nouns[n].phrase.class == Class::Other => {}
+            _ => break,
+        }
+        comma += 1;
+    }
+    let named = matches!(reading.noun_at(comma + 1), Some((_, n)) if n.phrase.class == Class::Named && n.phrase.personal && !n.governed && !n.phrase.plural);
+    let closes = matches!(reading.part(comma + 2), None | Some(Part::Comma | Part::Stop | Part::Quote(_)));
+    if comma == item + 1 || reading.part(comma) != Some(Part::Comma) || !named || !closes {
+        return;
+    }
+    let end = reading.items[comma - 1].tokens.1;
+    reading.nouns[first].phrase.tokens.1 = end;
+    reading.items[item].tokens.1 = end;
+    reading.items.drain(item + 1..comma);
+}
+
+/// *Nesmy Morin le ministre de l'Éducation*: no comma at all.
+fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
+    let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else { return false };
+    let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
+    let fits = a.class == Class::Named && a.personal && a.roles.is_empty() && b.class == Class::Role && b.determiner == Determiner::Definite && !b.plural && b.name.is_none() && !reading.nouns[second].governed;
+    if !fits {
+        return false;
+    }
+    let b = b.clone();
+    absorb(&mut reading.nouns[first].phrase, b);
+    reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
+    reading.items.remove(item + 1);
+    true
+}
+
 fn enumeration(reading: &Reading, comma: usize, last: &NounPhrase) -> bool {
     let Some((_, next)) = reading.noun_at(comma + 1) else { return false };
     !next.governed && next.phrase.class == last.class && next.phrase.class == Class::Named && matches!(reading.part(comma + 2), Some(Part::Comma | Part::Coordination))
 }
 
 fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
-    if a.plural != b.plural && !(a.genders == b.genders) && a.class != Class::Named {
+    if a.plural != b.plural {
         return false;
     }
     match (a.class, b.class) {
         // The role first, the name second, with a title or a second role.
-        (Class::Role | Class::Person, Class::Named) => a.name.is_none(),
+        (Class::Role | Class::Person | Class::Pronoun(Pronoun::Other), Class::Named) => a.name.is_none(),
         (Class::Named, Class::Role) => !b.plural,
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
         // *la maison mère, France Télé Monde,*

@@ -26,7 +26,7 @@ struct Linker<'a, 'g> {
 impl Linker<'_, '_> {
     fn open(&mut self, kind: FrameKind, parent: Option<usize>, start: usize) {
         self.top = self.reading.frames.len();
-        self.reading.frames.push(Frame { kind, parent, start, subject: None, verb: None });
+        self.reading.frames.push(Frame { kind, parent, start, subject: None, antecedent: None, verb: None });
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -158,6 +158,7 @@ impl Linker<'_, '_> {
         let top = self.top;
         self.open(FrameKind::Relative, Some(top), item);
         self.frame().subject = antecedent;
+        self.frame().antecedent = antecedent;
     }
 
     /// The phrase to which *qui* belongs: right before, or before a comma.
@@ -200,8 +201,14 @@ impl Linker<'_, '_> {
         }
         let frame = self.frame();
         if frame.verb.is_none() {
-            let keep = frame.subject.is_some() && frame.kind == FrameKind::Relative;
             let before = frame.subject;
+            let relative = before.is_some() && frame.kind == FrameKind::Relative;
+            // *Lamia Haddad, vice-présidente du groupe*: a role behind a name is said of it.
+            let apposed = after_comma
+                && before.is_some_and(|b| self.reading.nouns[b].phrase.class == Class::Named)
+                && self.reading.nouns[noun].phrase.class == Class::Role
+                && self.reading.nouns[noun].phrase.name.is_none();
+            let keep = relative || apposed;
             if !keep {
                 // The later phrase wins, unless it only stands between commas after a fit subject.
                 let strong = before.is_some_and(|b| self.reading.nouns[b].phrase.is_source());
@@ -311,6 +318,10 @@ impl Linker<'_, '_> {
         }
         let Some(subject) = subject else { return false };
         if quote > 0 && self.reading.items[quote - 1].part == Part::Noun(subject) {
+            return true;
+        }
+        // *Le ministre, Selim Kara, « ne voit pas d'issue », a rapporté un diplomate*
+        if self.grammar.verb_group(self.reading.items[quote].tokens.0 + 1, self.reading.items[quote].tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite) && self.subject_after(item).is_some() {
             return true;
         }
         // *Le coût, « démesuré », a ému la ministre*: only a likelier source behind takes the verb.

@@ -347,10 +347,14 @@ fn given_name(lexicon: &mut Lexicon, fields: &[&str]) -> Result<(), String> {
 }
 
 fn demonym(lexicon: &mut Lexicon, fields: &[&str]) -> Result<(), String> {
+    let mut place = String::new();
+    crate::token::fold(field(fields, 2, "place")?, &mut place);
+    let place: std::sync::Arc<str> = place.split([' ', '-']).next_back().unwrap_or_default().into();
     for (field, gender) in [(fields[0], Genders::MASCULINE), (field(fields, 1, "feminine")?, Genders::FEMININE)] {
         for form in [field.to_string(), plural_of(field)] {
             let entry = lexicon.entry_mut(&form);
             entry.classes |= Classes::DEMONYM;
+            entry.place = Some(place.clone());
             entry.genders |= gender;
             entry.domain = entry.domain.or(Some(Domain::Country));
         }

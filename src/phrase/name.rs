@@ -1,7 +1,7 @@
 //! Names: capitalised words with particles and initials between them.
 
 use super::{FUNCTION, Grammar};
-use crate::lexicon::{Classes, Genders, NounClass};
+use crate::lexicon::{Classes, Genders, NounClass, WordId};
 use crate::token::{Shape, TokenKind};
 
 /// No name has more words; a run of capitals is cut here.
@@ -115,7 +115,8 @@ impl Grammar<'_> {
         let acronym = self.is_all_capitals(i) && !self.is_all_capitals(at - 1);
         let french = self.word_in(at, &["de", "du", "des", "d'", "le", "la", "les", "l'", "l’", "d’", "y", "e"]);
         let place = |i: usize| self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE);
-        let personal = at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
+        let unknown = at > 0 && self.is_capital(at - 1) && self.tokens[at - 1].word == WordId::NONE && !self.is_all_capitals(at - 1) && self.word_in(at, &["de", "d'"]);
+        let personal = unknown || at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
         (!french || personal && !acronym && !place(i) && !self.is(i, Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none() && self.entry(i).domain.is_none()).then_some(i)
     }
 

@@ -117,7 +117,11 @@ impl Grammar<'_> {
         if one_of(&["d'"]) && next(&["autres"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Other, both, true);
         }
-        if one_of(&["certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun", "chacune"]) && !self.nounish(at + 1) && !self.is(at + 1, Classes::DETERMINER) {
+        if one_of(&["quelqu'un"]) {
+            return make(1, Pronoun::Other, both, false);
+        }
+        let verb_next = self.is_finite(at + 1) || self.word_in(at + 1, &["n'", "ne", "s'", "se", "y", "l'"]);
+        if one_of(&["certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun", "chacune"]) && verb_next {
             return make(1, Pronoun::Other, both, !one_of(&["chacun", "chacune"]));
         }
         if one_of(&["l'"]) && next(&["un", "une"]) || one_of(&["un", "une"]) && next(&["de", "d'"]) && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"]) {
@@ -308,6 +312,10 @@ impl Grammar<'_> {
 
     /// Which of the readings of a noun counts here: a role before a person before a body.
     fn noun_reading<'e>(&self, entry: &'e Entry, head: usize) -> Option<&'e Noun> {
+        let place = entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && self.is_capital(head);
+        if place && entry.noun(NounClass::Role).is_none() && entry.noun(NounClass::Person).is_none() {
+            return None;
+        }
         let body_name = self.is_capital(head) && !self.opens_clause(head);
         if body_name && let Some(body) = entry.noun(NounClass::Body) {
             return Some(body);

@@ -56,6 +56,10 @@ pub(super) struct Entity {
 }
 
 impl EntityRole {
+    pub(super) fn is_of_state(&self) -> bool {
+        matches!(self.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister))
+    }
+
     pub(super) fn has_complement(&self) -> bool {
         !self.complement.is_empty()
     }
@@ -184,7 +188,8 @@ impl Entity {
             }
             let office = matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
             // *le magistrat* for *le procureur*: another noun of the same sort, said without complement.
-            let sort = role.complement.is_empty() && !matches!(role.category, None | Some(Category::Other | Category::Citizen));
+            let shared = role.complement.is_empty() || own.complement.iter().any(|w| role.complement.contains(w));
+            let sort = shared && !matches!(role.category, None | Some(Category::Other | Category::Citizen)) && trade(&own.head_word) == trade(&role.head_word);
             let same_office = (office || sort) && own.category == role.category;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
             let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
@@ -194,6 +199,17 @@ impl Entity {
         }
         fit
     }
+}
+
+/// Within one category, trades that nobody mixes up: lawyers and magistrates, coaches and players.
+fn trade(head: &str) -> u8 {
+    const TRADES: [&[&str]; 4] = [
+        &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
+        &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
+        &["entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager", "manageur"],
+        &["arbitre"],
+    ];
+    TRADES.iter().position(|t| t.iter().any(|w| head.starts_with(w))).map_or(0, |i| i as u8 + 1)
 }
 
 fn folded(word: &str) -> String {
@@ -245,7 +261,11 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
             let name = phrase.name.map_or(0..0, |n| n.0..n.1);
             let complement = (role.head.1..role.tokens.1)
                 .filter(|i| grammar.is_word(*i) && !name.contains(i) && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION))
-                .map(|i| singular(&masculine(&folded(grammar.text(i)))))
+                .map(|i| {
+                    // *le président iranien* is *le président de l'Iran*.
+                    let word = grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
+                    singular(&masculine(&word))
+                })
                 .collect();
             EntityRole { tokens: role.tokens, head: role.head, head_word, complement, category: role.category }
         })
