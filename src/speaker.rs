@@ -243,6 +243,10 @@ impl Resolver<'_, '_> {
         let detailed = role.has_complement() && !demonstrative;
         let fits = |e: &Entity| {
             let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 5 } else { 1 };
+            if demonstrative && wanted {
+                let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
+                return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
+            }
             let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 2);
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
@@ -271,11 +275,14 @@ impl Resolver<'_, '_> {
                 return entity;
             }
             let fits = |e: &Entity| {
-                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 6;
+                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
                 let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
-                person && !e.plural && near && !e.genders.and(phrase.genders).is_empty()
+                let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
+                person && near && agrees && (entity::is_neutral(&head) || !e.holds_office())
             };
-            if let Some(entity) = self.best(id.reading, fits) {
+            let described = self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
+            if let Some(entity) = described.or_else(|| self.best(id.reading, fits)) {
+                self.speakers.entities[entity].descriptions.push(head);
                 return entity;
             }
         }
@@ -312,6 +319,10 @@ impl Resolver<'_, '_> {
 
     fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
         let document = self.document;
+        // Inside marks, whoever the words themselves have just named: *« Mon père est venu, il m'a dit : “…” »*.
+        if matches!(pronoun, Pronoun::Personal | Pronoun::Last) && let Some(entity) = self.named_inside(id, phrase) {
+            return Some(entity);
+        }
         let agrees = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && e.last_reading != usize::MAX && e.last_token < phrase.tokens.0;
         // A body is taken up by a pronoun only where the text is about it.
         let topical = |e: &Entity| match e.class {
@@ -345,6 +356,27 @@ impl Resolver<'_, '_> {
             }
             Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
         }
+    }
+
+    /// The source that the words of the same segment name right before a pronoun.
+    fn named_inside(&mut self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
+        let document = self.document;
+        let segment = document.readings[id.reading].inside?;
+        let (first, _) = document.inside[segment];
+        let near = (first.max(id.reading.saturating_sub(2))..=id.reading).rev();
+        for reading in near {
+            let r = &document.readings[reading];
+            for (noun, nominal) in r.nouns.iter().enumerate().rev() {
+                let p = &nominal.phrase;
+                let person = matches!(p.class, Class::Named | Class::Role | Class::Person) && (p.class != Class::Named || p.personal || r.verbs.iter().any(|v| v.subject == Some(noun)));
+                let agrees = p.plural == phrase.plural && !p.genders.and(phrase.genders).is_empty();
+                if person && agrees && !nominal.governed && p.tokens.0 < phrase.tokens.0 {
+                    let entity = self.noun(NounId { reading, noun }, true)?;
+                    return Some(entity).filter(|&e| self.excluded != Some(e));
+                }
+            }
+        }
+        None
     }
 
     /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.

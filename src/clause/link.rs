@@ -258,7 +258,8 @@ impl Linker<'_, '_> {
             return self.subject(verb, follows, Link::After);
         }
         let joint = part.is_none() || matches!(part, Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Close | Part::Subordination | Part::Que | Part::Stop));
-        if joint && (open_subject.is_none() || self.quote_is_clause(item, open_subject)) {
+        let waiting = open_subject.or_else(|| self.waiting_subject());
+        if joint && (waiting.is_none() || self.quote_is_clause(item, waiting)) {
             if let Some(follows) = self.subject_after(item) {
                 let incise = !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();
                 if incise {
@@ -295,6 +296,19 @@ impl Linker<'_, '_> {
             return self.subject(verb, shared, Link::Shared);
         }
         self.subject(verb, None, Link::None);
+    }
+
+    /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*
+    fn waiting_subject(&self) -> Option<usize> {
+        let mut frame = self.reading.frames[self.top].parent;
+        while let Some(f) = frame {
+            let f = &self.reading.frames[f];
+            if f.verb.is_none() && f.subject.is_some() {
+                return f.subject;
+            }
+            frame = f.parent;
+        }
+        None
     }
 
     /// A coordinated cue leaves the clause of content for that of its governor, if the two agree in tense.

@@ -292,7 +292,9 @@ impl Grammar<'_> {
             self.proper(&mut phrase, head, end);
         } else {
             next = self.adjectives(next, end);
-            next = self.complements(next, end, false);
+            let whole = self.complements(next, end, false);
+            // *le cas de David Morin*: a person's name stands on its own.
+            next = (next + 1..whole).find(|&i| self.is(i, Classes::GIVEN_NAME) && self.is_capital(i) && self.word_in(i - 1, &["de", "d'"])).map_or(whole, |i| i - 1);
             phrase.tokens.1 = next;
             if entry.is(Classes::DEMONYM) {
                 phrase.class = Class::Person;

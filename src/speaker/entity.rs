@@ -47,6 +47,8 @@ pub(super) struct Entity {
     /// Forms that name it.
     pub(super) forms: Vec<(usize, usize)>,
     pub(super) mentions: Vec<(usize, usize)>,
+    /// Nouns without function by which it was taken up: *accusé*, *septuagénaire*.
+    pub(super) descriptions: Vec<String>,
     pub(super) last_token: usize,
     pub(super) last_reading: usize,
     /// The last sentence whose subject it was.
@@ -56,6 +58,15 @@ pub(super) struct Entity {
 }
 
 impl EntityRole {
+    /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
+    fn is_generic(&self) -> bool {
+        const GENERIC: [&str; 20] = [
+            "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte", "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron", "patronne",
+            "figure", "vétéran", "ancien", "ancienne",
+        ];
+        GENERIC.contains(&self.head_word.as_str())
+    }
+
     pub(super) fn is_of_state(&self) -> bool {
         matches!(self.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister))
     }
@@ -84,6 +95,7 @@ impl Entity {
             acronym: phrase.acronym.map(|a| folded(document.grammar.text(a))),
             forms: vec![name],
             mentions: Vec::new(),
+            descriptions: Vec::new(),
             last_token: phrase.tokens.0,
             last_reading: usize::MAX,
             subject_in: None,
@@ -170,10 +182,15 @@ impl Entity {
         self.forms.push(name);
     }
 
+    /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
+    pub(super) fn holds_office(&self) -> bool {
+        self.roles.iter().any(|r| !matches!(r.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport)))
+    }
+
     /// Whether what is known of this person speaks against a further role: an office of another sort.
     pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
         let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
-        firm(role.category) && self.roles.iter().any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
+        !role.is_generic() && firm(role.category) && self.roles.iter().any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
@@ -279,4 +296,10 @@ fn masculine(word: &str) -> String {
         w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => w[..w.len() - 1].to_string(),
         w => w.to_string(),
     }
+}
+
+/// A person noun that says no more than age, sex or that somebody is meant: *la quadragénaire*, *l'intéressé*.
+pub(super) fn is_neutral(head: &str) -> bool {
+    const NEUTRAL: [&str; 14] = ["intéressé", "intéressée", "homme", "femme", "dame", "natif", "native", "jeune", "personnage", "quidam", "individu", "septuagénaire", "benjamin", "benjamine"];
+    head.ends_with("génaire") || head.ends_with("tenaire") || NEUTRAL.contains(&head)
 }
