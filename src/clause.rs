@@ -320,7 +320,7 @@ impl Chunker<'_, '_> {
         // *« … », juge la ministre*: after a comma or a segment, before a subject.
         let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));
         let next = at + 1;
-        let subject_follows = g.word_in(next, &["que", "qu'"]) || g.kind(next) == TokenKind::Colon || next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) || g.is_capital(next) || g.is_inverted(next));
+        let subject_follows = g.word_in(next, &["que", "qu'"]) || g.kind(next) == TokenKind::Colon || next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"]) || g.is_capital(next) || g.is_inverted(next));
         !(joint && subject_follows && g.is_finite(at))
     }
 

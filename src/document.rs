@@ -2,8 +2,8 @@
 
 use crate::Span;
 use crate::clause::{self, Item, Nominal, Part, Predicate, Reading};
-use crate::lexicon::Lexicon;
-use crate::phrase::Grammar;
+use crate::lexicon::{Domain, Lexicon};
+use crate::phrase::{Class, Grammar};
 use crate::segment::Segment;
 use crate::sentence::sentences;
 use crate::token::{Token, TokenKind};
@@ -125,6 +125,13 @@ impl<'a> Document<'a> {
 
     pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
         self.grammar.span(tokens)
+    }
+
+    /// Whether ministers, a government or an army are named anywhere.
+    pub(crate) fn speaks_of_state(&self) -> bool {
+        use crate::extraction::Category;
+        let of_state = |n: &Nominal| matches!(n.phrase.category, Some(Category::Minister | Category::HeadOfGovernment)) || matches!(self.grammar.entry(n.phrase.head).domain, Some(Domain::State | Domain::Military | Domain::Ministry)) && n.phrase.class == Class::Body;
+        self.readings.iter().any(|r| r.nouns.iter().any(of_state))
     }
 
     /// How many words stand between the marks.

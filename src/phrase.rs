@@ -67,7 +67,10 @@ pub(crate) enum Determiner {
 pub(crate) struct RolePhrase {
     /// From its head to the end of its complements, half-open tokens.
     pub(crate) tokens: (usize, usize),
+    /// The whole lexicon entry: *premier ministre*.
     pub(crate) head: (usize, usize),
+    /// Its head noun: *ministre*.
+    pub(crate) noun: usize,
     pub(crate) category: Option<Category>,
 }
 

@@ -155,6 +155,13 @@ impl Resolver<'_, '_> {
         let outside = document.readings[id.reading].inside.is_none() || self.speakers.entities[entity].last_reading == usize::MAX;
         let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
         let entity = &mut self.speakers.entities[entity];
+        // *elle* tells the gender of a name that does not.
+        if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
+            let both = entity.genders.and(phrase.genders);
+            if !both.is_empty() {
+                entity.genders = both;
+            }
+        }
         entity.mentions.push(phrase.tokens);
         if outside {
             entity.last_token = phrase.tokens.0;
@@ -242,7 +249,7 @@ impl Resolver<'_, '_> {
         let demonstrative = phrase.determiner == Determiner::Demonstrative;
         let detailed = role.has_complement() && !demonstrative;
         let fits = |e: &Entity| {
-            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 5 } else { 1 };
+            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 5 } else { 2 };
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -251,7 +258,7 @@ impl Resolver<'_, '_> {
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
-            let recent = e.subject_in.or(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 1);
+            let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
             let sequel = wanted && !role.is_of_state() || e.genders == phrase.genders && recent && (e.roles.is_empty() || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
@@ -340,7 +347,7 @@ impl Resolver<'_, '_> {
             }
             Pronoun::Same => self.last_speaker,
             Pronoun::Other => {
-                let like = self.last_speaker.filter(|&e| self.speakers.entities[e].class == Class::Role);
+                let like = self.last_speaker.filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2).filter(|&e| self.speakers.entities[e].class == Class::Role);
                 let mut entity = Entity::new(document, phrase);
                 if let Some(like) = like {
                     let model = &self.speakers.entities[like];
@@ -427,7 +434,7 @@ impl Entity {
         }
         let mut roles: Vec<&EntityRole> = self.roles.iter().collect();
         roles.sort_by_key(|r| std::cmp::Reverse(r.tokens.1 - r.tokens.0));
-        let person = matches!(self.class, Class::Named | Class::Role | Class::Person);
+        let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
         let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();
         mentions.sort();
@@ -436,7 +443,7 @@ impl Entity {
             name,
             aliases,
             roles: roles.iter().map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) }).collect(),
-            category: self.category.or(match self.class {
+            category: self.role_category(document).or(self.category).or(match self.class {
                 Class::Body | Class::Place => Some(Category::Organization),
                 Class::Document => Some(Category::Document),
                 Class::Named | Class::Person => Some(Category::Citizen),

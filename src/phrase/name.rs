@@ -120,25 +120,34 @@ impl Grammar<'_> {
         (!french || personal && !acronym && !place(i) && !self.is(i, Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none() && self.entry(i).domain.is_none()).then_some(i)
     }
 
-    /// The gender that the given names of a name tell.
+    /// The gender that the first given name of a name tells; a surname may be somebody else's given name.
     pub(super) fn name_genders(&self, name: (usize, usize)) -> Genders {
-        for at in name.0..name.1 {
+        let last = if name.1 - name.0 > 1 { name.1 - 1 } else { name.1 };
+        for at in name.0..last {
             let entry = self.entry(at);
-            if entry.is(Classes::GIVEN_NAME) && !(entry.genders.is_empty() || entry.genders == Genders::BOTH) {
+            if entry.is(Classes::GIVEN_NAME) && !entry.genders.is_empty() {
                 return entry.genders;
             }
             // *Marie-Chantal*: its first part, if the whole is not known.
-            let part = self.text(at).split('-').next().unwrap_or_default();
-            if part.len() < self.text(at).len() {
-                let mut folded = String::new();
-                crate::token::fold(part, &mut folded);
-                let entry = self.lexicon.entry(self.lexicon.word(&folded, true));
-                if entry.is(Classes::GIVEN_NAME) && !(entry.genders.is_empty() || entry.genders == Genders::BOTH) {
-                    return entry.genders;
-                }
+            let entry = self.lexicon.entry(self.first_part(at));
+            if entry.is(Classes::GIVEN_NAME) && !entry.genders.is_empty() {
+                return entry.genders;
             }
         }
         Genders::BOTH
+    }
+
+    /// The word before the first hyphen of a compound.
+    fn first_part(&self, at: usize) -> WordId {
+        let text = self.text(at);
+        match text.split_once('-') {
+            Some((part, _)) => {
+                let mut folded = String::new();
+                crate::token::fold(part, &mut folded);
+                self.lexicon.word(&folded, true)
+            }
+            None => WordId::NONE,
+        }
     }
 
     /// Whether the name begins with a known given name, or has two words or more of which none is known as anything else.
@@ -147,13 +156,8 @@ impl Grammar<'_> {
         if first.is(Classes::GIVEN_NAME) {
             return true;
         }
-        if self.text(name.0).contains('-') {
-            let part = self.text(name.0).split('-').next().unwrap_or_default();
-            let mut folded = String::new();
-            crate::token::fold(part, &mut folded);
-            if self.lexicon.entry(self.lexicon.word(&folded, true)).is(Classes::GIVEN_NAME) {
-                return true;
-            }
+        if self.lexicon.entry(self.first_part(name.0)).is(Classes::GIVEN_NAME) {
+            return true;
         }
         name.1 - name.0 >= 2 && first.domain.is_none() && !first.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) && first.nouns.is_empty()
     }

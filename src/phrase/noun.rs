@@ -157,7 +157,7 @@ impl Grammar<'_> {
         if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && self.entry(at + 1).nouns.is_empty() {
             at += 1;
         }
-        if at >= end || !self.is(at, Classes::TITLE) {
+        if at >= end || !self.is(at, Classes::TITLE) || self.is(at, Classes::GIVEN_NAME) && self.is_capital(at) {
             return None;
         }
         let mut i = at + 1;
@@ -175,7 +175,7 @@ impl Grammar<'_> {
             phrase.personal = true;
             phrase.plural = self.word_in(at, &["mm", "mmes", "mes", "messieurs", "mesdames"]);
             if let Some(role) = self.entry(at).noun(NounClass::Role) {
-                phrase.roles.push(RolePhrase { tokens: (at, at + 1), head: (at, at + 1), category: role.category });
+                phrase.roles.push(RolePhrase { tokens: (at, at + 1), head: (at, at + 1), noun: at, category: role.category });
             }
             return Some(phrase);
         }
@@ -248,10 +248,10 @@ impl Grammar<'_> {
         if determiner.is_some() {
             i += 1;
             // *tous les ministres*, *les deux ministres*
-            while i < end && (self.is(i, Classes::DETERMINER | Classes::NUMBER) && self.is_word(i) || self.kind(i) == TokenKind::Number) {
+            while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::DETERMINER | Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
                 i += 1;
             }
-        } else if self.kind(at) == TokenKind::Number || self.is(at, Classes::NUMBER) {
+        } else if self.longest(at).1 == 1 && (self.kind(at) == TokenKind::Number || self.is(at, Classes::NUMBER)) {
             i += 1;
             if !self.nounish(i) {
                 return None;
@@ -264,7 +264,7 @@ impl Grammar<'_> {
         let mut phrase = self.blank(at, core, Class::Other);
         phrase.determiner = determiner.unwrap_or(Determiner::None);
         if determiner.is_none() && core == at {
-            if let Some(last) = self.name(at, end) {
+            if let Some(last) = self.name(at, end).filter(|_| !self.capital_role(at, end)) {
                 return Some(self.named(phrase, (at, last), end));
             }
             // Without determiner only a known noun heads a phrase: *ministre de la Santé*, *avocate*.
@@ -302,6 +302,14 @@ impl Grammar<'_> {
         }
         self.bracketed(&mut phrase, end);
         Some(phrase)
+    }
+
+    /// *Directeur exécutif de Climact*, *Président fondateur*: a role that the writer honours with a capital.
+    fn capital_role(&self, at: usize, end: usize) -> bool {
+        let (entry, len) = self.longest(at);
+        let next = at + len;
+        let goes_on = next < end && self.is_word(next) && !self.is_capital(next) && (self.word_in(next, &["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
+        entry.noun(NounClass::Role).is_some() && !entry.is(Classes::GIVEN_NAME | Classes::TITLE) && (goes_on || len > 1)
     }
 
     fn skip_adjectives(&self, at: usize, end: usize) -> usize {
@@ -362,10 +370,16 @@ impl Grammar<'_> {
             let domain = self.domain((head.1, next)).or(entry.domain);
             let category = self.lexicon.category(&noun, domain);
             phrase.category = category;
-            phrase.roles.push(RolePhrase { tokens: (phrase.head_start(), next), head, category });
+            phrase.roles.push(RolePhrase { tokens: (phrase.head_start(), next), head, noun: self.head_noun(head), category });
             next = self.second_role(phrase, next, end);
         }
         // *le président pakistanais Arif Rehman Alvi*
+        // *le député UDC Patrick Rochat*
+        while role && next + 1 < end && self.is_all_capitals(next) && self.text(next).chars().count() <= 5 && self.is_capital(next + 1) && !self.is(next, Classes::TITLE | Classes::GIVEN_NAME) {
+            next += 1;
+            phrase.roles[0].tokens.1 = next;
+            phrase.tokens.1 = next;
+        }
         let complemented = next > self.adjectives(head.1, end);
         if role && complemented {
             next = self.odd_capitals(phrase, next, end);
@@ -425,6 +439,11 @@ impl Grammar<'_> {
         next
     }
 
+    /// The noun of an entry of several words: the first that is no adjective.
+    fn head_noun(&self, entry: (usize, usize)) -> usize {
+        (entry.0..entry.1).find(|&i| !self.word_in(i, &BEFORE_NOUN) && !self.is(i, Classes::NUMBER)).unwrap_or(entry.0)
+    }
+
     /// *le PDG et fondateur du site*
     fn second_role(&self, phrase: &mut NounPhrase, at: usize, end: usize) -> usize {
         if !self.word_in(at, &["et"]) || at + 1 >= end {
@@ -435,7 +454,7 @@ impl Grammar<'_> {
         let head = (at + 1, at + 1 + len);
         let next = self.complements(self.adjectives(head.1, end), end, true);
         let category = self.lexicon.category(noun, self.domain((head.1, next)));
-        phrase.roles.push(RolePhrase { tokens: (head.0, next), head, category });
+        phrase.roles.push(RolePhrase { tokens: (head.0, next), head, noun: self.head_noun(head), category });
         phrase.tokens.1 = next;
         next
     }
@@ -521,7 +540,8 @@ impl Grammar<'_> {
             } else {
                 // A participle may be an adjective; a cue right before quotation marks or *que* is none.
                 let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
-                let opens = self.kind(i + 1) == TokenKind::QuoteMark || self.word_in(i + 1, &["que", "qu'", "par", "de", "d'"]);
+                let cue = entry.analyses.iter().any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
+                let opens = self.kind(i + 1) == TokenKind::QuoteMark || self.word_in(i + 1, &["que", "qu'", "par"]) || cue && self.word_in(i + 1, &["de", "d'"]);
                 participle && !opens
             };
             if !adjective {
@@ -557,7 +577,9 @@ impl Grammar<'_> {
             return None;
         }
         let of = self.word_in(i, &["de", "d'", "du", "des"]);
-        let at_place = role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
+        // *chercheuse en pêche*: a field, even where its name is a verb form, too.
+        let field = role && self.word_in(i, &["en"]) && at > 0 && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic)) && self.is_word(i + 1) && !self.is(i + 1, FUNCTION) && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
+        let at_place = field || role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
         if !of && !at_place {
             return None;
         }
@@ -571,7 +593,7 @@ impl Grammar<'_> {
         } else if !contracted && (i >= end || !self.nounish(i) && !(self.kind(i) == TokenKind::Number) && !self.is_participle(i) && self.entry(i).is(FUNCTION)) {
             return None;
         }
-        while i < end && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
+        while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
             i += 1;
         }
         i = self.skip_adjectives(i, end);
@@ -599,6 +621,13 @@ impl Grammar<'_> {
             next = self.capital_run(i, end);
         }
         next = self.adjectives(next, end);
+        // *de l'organisation Black Voters Matter*, *du groupe Total*
+        if !self.is_capital(i) && determined && entry.noun(NounClass::Body).is_some() && next < end && self.is_capital(next) && !self.is(next, Classes::TITLE) {
+            let last = self.name(next, end).unwrap_or(next);
+            if !self.looks_personal((next, last.max(next + 1))) || !self.is(next, Classes::GIVEN_NAME) {
+                next = last;
+            }
+        }
         Some(self.bracket_end(next, end).unwrap_or(next))
     }
 

@@ -10,6 +10,7 @@ use crate::token::fold;
 #[derive(Clone, Debug)]
 pub(super) struct EntityRole {
     pub(super) tokens: (usize, usize),
+    /// Its head noun, as half-open tokens.
     pub(super) head: (usize, usize),
     head_word: String,
     /// The words of its complement, without articles and prepositions.
@@ -182,6 +183,29 @@ impl Entity {
         self.forms.push(name);
     }
 
+    /// The category that its roles give: of the fullest one that is no general noun; an office of state before a trade.
+    pub(super) fn role_category(&self, document: &Document<'_>) -> Option<Category> {
+        if self.is_body() {
+            return None;
+        }
+        let rank = |r: &&EntityRole| {
+            let office = match r.category {
+                Some(Category::HeadOfState | Category::HeadOfGovernment) => 4,
+                Some(Category::Minister | Category::Legislator | Category::Diplomat | Category::Spokesperson) => 3,
+                None | Some(Category::Other | Category::Citizen) => 0,
+                Some(Category::Executive) => 1,
+                _ => 2,
+            };
+            (!r.is_generic() && r.category != Some(Category::Other), office.min(3), r.has_complement(), office)
+        };
+        let best = self.roles.iter().max_by_key(rank)?;
+        // *le président* alone is a head of state where the text speaks of a state.
+        if best.head_word == "président" && best.complement.is_empty() && document.speaks_of_state() {
+            return Some(Category::HeadOfState);
+        }
+        best.category
+    }
+
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
         self.roles.iter().any(|r| !matches!(r.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport)))
@@ -284,7 +308,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                     singular(&masculine(&word))
                 })
                 .collect();
-            EntityRole { tokens: role.tokens, head: role.head, head_word, complement, category: role.category }
+            EntityRole { tokens: role.tokens, head: (role.noun, role.noun + 1), head_word, complement, category: role.category }
         })
         .collect()
 }
