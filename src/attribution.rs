@@ -95,6 +95,7 @@ const LOCAL: &[Rule] = &[
     Rule { id: "source-after", apply: source::after },
     Rule { id: "signed", apply: lead_in::signed },
     Rule { id: "colon", apply: lead_in::colon },
+    Rule { id: "noun-behind", apply: lead_in::noun_behind },
     Rule { id: "que", apply: governed::que },
     Rule { id: "title", apply: nobody::titled },
     Rule { id: "object", apply: governed::object },
@@ -124,7 +125,9 @@ pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
     let mut context = Context { document, found: vec![None; document.segments.len()] };
     for rules in [LOCAL, CARRIED] {
         for segment in 0..document.segments.len() {
-            let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none()) else { continue };
+            // What a speaker only sets off inside his words is nobody's own.
+            let nested = document.segments[segment].parent.is_some() && rules.len() == CARRIED.len();
+            let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else { continue };
             let candidate = Candidate { segment, place };
             context.found[segment] = rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
         }

@@ -351,8 +351,8 @@ impl Chunker<'_, '_> {
     /// The source inside a phrase for a document or for words: it is a phrase of its own.
     fn issuer(&mut self, phrase: &NounPhrase) -> Option<usize> {
         let g = self.grammar;
-        let words = g.entry(phrase.head).is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN);
-        if phrase.name.is_some() || phrase.class != Class::Document && !words {
+        let words = g.longest(phrase.head).0.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN);
+        if phrase.name.is_some() || phrase.class != Class::Document && !(words && phrase.class == Class::Other) {
             return None;
         }
         let (first, end) = (phrase.head + 1, phrase.tokens.1);

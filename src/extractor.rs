@@ -7,7 +7,7 @@ use crate::attribution::{self, Finding, ReportedClause, Source};
 use crate::document::Document;
 use crate::extraction::{CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
-use crate::segment::segments;
+use crate::segment::{Segment, segments};
 use crate::sentence::sentences;
 use crate::speaker::{self, Request};
 use crate::token::tokens;
@@ -90,12 +90,23 @@ struct Assembly<'d, 'a> {
     of_segment: HashMap<usize, usize>,
 }
 
+/// The span of a segment. One that nobody closes ends before an incise that would end it: *« Nous tiendrons, a averti X.*
+fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Span {
+    let Segment { span, inner, .. } = document.segments[segment];
+    let Some(incise) = finding.incise.map(|i| document.span(i)) else { return span };
+    if inner.end() < span.end() || incise.end() + 1 < inner.end() || incise.start() <= inner.start() {
+        return span;
+    }
+    let words = document.text()[span.start()..incise.start()].trim_end();
+    Span::new(span.start(), span.start() + words.len())
+}
+
 impl<'d, 'a> Assembly<'d, 'a> {
     fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>, clauses: Vec<ReportedClause>) -> Self {
         let mut findings = Vec::new();
         for (segment, finding) in found.into_iter().enumerate() {
             let finding = finding.unwrap_or_else(attribution::nobodys);
-            findings.push((document.segments[segment].span, Some(segment), finding));
+            findings.push((quoted_span(document, segment, &finding), Some(segment), finding));
         }
         for clause in clauses {
             let _ = clause.reading;

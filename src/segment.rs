@@ -142,7 +142,7 @@ impl Pairing<'_> {
         let mark = self.marks[index];
         self.leave_paragraphs(index);
         match mark.sort {
-            Sort::Straight => self.straight(mark),
+            Sort::Straight => self.straight(index),
             _ if mark.side == Side::Opens => self.opening(index),
             _ => self.closing(index),
         }
@@ -217,6 +217,12 @@ impl Pairing<'_> {
             .is_some_and(|m| m.side == Side::Closes)
     }
 
+    /// `» Nous irons «, a-t-il dit`: both marks are turned round.
+    fn closed_by_opening(&self, index: usize) -> bool {
+        let mark = self.marks[index];
+        self.marks.get(index + 1).is_some_and(|m| m.sort == mark.sort && m.paragraph == mark.paragraph && m.side == Side::Opens && self.looks_closed(*m))
+    }
+
     fn closing(&mut self, index: usize) {
         let mark = self.marks[index];
         match self.open.iter().rposition(|o| o.mark.sort == mark.sort) {
@@ -233,7 +239,7 @@ impl Pairing<'_> {
                 self.diagnose(mark.span, DiagnosticKind::MixedMarks);
                 self.close(mark);
             }
-            None if mark.blanks != Side::Closes && self.closes_later(index) => {
+            None if mark.blanks != Side::Closes && (self.closes_later(index) || self.closed_by_opening(index)) => {
                 self.diagnose(mark.span, DiagnosticKind::ClosingMarkOpens);
                 self.push(mark);
             }
@@ -241,7 +247,8 @@ impl Pairing<'_> {
         }
     }
 
-    fn straight(&mut self, mark: Mark) {
+    fn straight(&mut self, index: usize) {
+        let mark = self.marks[index];
         let opened = self.open.iter().rposition(|o| o.mark.sort == Sort::Straight);
         match (opened, mark.blanks) {
             (Some(at), Side::Closes | Side::Either) => {
@@ -254,13 +261,19 @@ impl Pairing<'_> {
                 self.abandon(Some(mark));
                 self.push(mark);
             }
-            (None, Side::Closes) if self.open.last().is_some_and(|o| o.mark.sort == Sort::Curly && o.mark.paragraph == mark.paragraph) => {
+            (None, Side::Closes) if self.open.last().is_some_and(|o| o.mark.paragraph == mark.paragraph && !self.own_mark_follows(index, o.mark.sort)) => {
                 self.diagnose(mark.span, DiagnosticKind::MixedMarks);
                 self.close(mark);
             }
             (None, Side::Closes) => self.diagnose(mark.span, DiagnosticKind::Stray),
             (None, _) => self.push(mark),
         }
+    }
+
+    /// Whether a closing mark of `sort` follows in the paragraph, before an opening one.
+    fn own_mark_follows(&self, index: usize, sort: Sort) -> bool {
+        let paragraph = self.marks[index].paragraph;
+        self.marks[index + 1..].iter().take_while(|m| m.paragraph == paragraph).find(|m| m.sort == sort).is_some_and(|m| m.side == Side::Closes)
     }
 
     fn push(&mut self, mark: Mark) {

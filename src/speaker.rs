@@ -140,7 +140,8 @@ impl Resolver<'_, '_> {
             Class::Named => Some(self.named(id, phrase)),
             Class::Role => self.role(id, phrase, wanted),
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
-            Class::Person | Class::Other if wanted => Some(self.description(id, phrase)),
+            // *Anaïs et Lola Ferreira*: *elles* may take them up.
+            Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => Some(self.description(id, phrase)),
             Class::Pronoun(pronoun) if wanted => self.pronoun(id, phrase, pronoun),
             _ => None,
         }?;
@@ -259,7 +260,7 @@ impl Resolver<'_, '_> {
             let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
-            let sequel = wanted && !role.is_of_state() || e.genders == phrase.genders && recent && (e.roles.is_empty() || !role.is_of_state());
+            let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.is_empty() || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
         self.best(id.reading, fits)
@@ -404,7 +405,7 @@ impl Resolver<'_, '_> {
                 Class::Named => 5,
                 Class::Role => 3,
                 Class::Person => 1,
-                Class::Body => -3,
+                Class::Body => -9,
                 Class::Place => -12,
                 _ => -8,
             };

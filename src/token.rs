@@ -113,8 +113,8 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         } else {
             let kind = punctuation(c);
             let mut end = at + c.len_utf8();
-            if matches!(c, '<' | '>') && text[end..].starts_with(c) {
-                end += 1;
+            if (matches!(c, '<' | '>') || is_apostrophe(c)) && text[end..].starts_with(c) {
+                end += c.len_utf8();
                 push(&mut tokens, at, end, TokenKind::QuoteMark);
             } else {
                 if kind == TokenKind::Stop {

@@ -33,7 +33,7 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 let sense = context.document.grammar.sense(&reading.verbs[v].group)?;
                 // *X dénonce ceux qui refuseraient « … »*: the conditional reports what X says.
                 let reported = reading.verbs[v].group.conditional && !reading.verbs[v].group.compound && reading.frames[reading.verbs[v].frame].kind == FrameKind::Relative;
-                let strong = !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) && !reported;
+                let strong = !sense.frames.intersects(Frames::WEAK) && !reported;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
             _ => return None,
@@ -134,7 +134,7 @@ pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(candidate.place);
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
-        if sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) {
+        if sense.frames.intersects(Frames::WEAK) {
             continue;
         }
         if let Some(finding) = by_active(context, candidate, verb, Confidence::Medium) {

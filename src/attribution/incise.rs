@@ -13,6 +13,11 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let verb = verb_behind(context, candidate)?;
     let predicate = &reading.verbs[verb];
     let sense = context.document.grammar.sense(&predicate.group);
+    // *« Terre sèche » raconte la vie d'un village*: without a comma only a source will do.
+    let comma = reading.items[candidate.place.item..predicate.item].iter().any(|i| matches!(i.part, Part::Comma | Part::Dash));
+    if predicate.link == Link::After && !comma && !ends_with_stop(context, candidate) && !is_person(reading, predicate.subject?) {
+        return None;
+    }
     let confidence = match predicate.link {
         Link::InvertedPronoun if seems(context, predicate) => return None,
         Link::InvertedPronoun if is_on(reading, predicate.subject?) => return on(context, candidate, verb),
@@ -49,6 +54,10 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
         }
         item += 1;
     }
+}
+
+fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    context.document.segments[candidate.segment].inner.of(context.document.text()).trim_end().ends_with(['.', '!', '?', '…'])
 }
 
 fn is_person(reading: &Reading, noun: usize) -> bool {

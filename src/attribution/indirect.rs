@@ -161,7 +161,15 @@ impl Search<'_, '_, '_> {
             if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple || predicate.group.negated {
                 continue;
             }
-            let Some(next) = self.reading.after(predicate.item) else { continue };
+            let Some(mut next) = self.reading.after(predicate.item) else { continue };
+            // *accuse le maire de cacher*, *a promis aux élus de revenir*
+            let addressed = matches!(&*sense.lemma, "accuser" | "promettre" | "jurer" | "assurer" | "garantir" | "menacer" | "soupçonner" | "reprocher");
+            if addressed {
+                let preposition = usize::from(self.reading.part(next) == Some(Part::Preposition) && self.reading.noun_at(next + 1).is_some());
+                if self.reading.noun_at(next + preposition).is_some() {
+                    next += preposition + 1;
+                }
+            }
             let infinitive = |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
             let grammar = &self.context.document.grammar;
             let bare = sense.frames.intersects(Frames::INF) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));

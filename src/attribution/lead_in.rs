@@ -39,6 +39,9 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
                 && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
         })
     };
+    if let Some(finding) = adjacent_noun(context, index, colon).or_else(|| copula(context, index, start, colon)) {
+        return Some(finding);
+    }
     if let Some((verb, predicate)) = cues(false) {
         let sense = context.document.grammar.sense(&predicate.group)?;
         let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() { Confidence::Medium } else { Confidence::High };
@@ -56,11 +59,12 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
-    if alone && let Some((noun, nominal)) = (start..colon).find_map(|i| reading.noun_at(i)) {
-        // *Paul Morin : « … »*
-        if nominal.phrase.is_source() && !nominal.governed {
-            return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium));
-        }
+    // *Paul Morin : « … »* · *Dans un communiqué, la direction : « … »*
+    let source = (start..colon).find_map(|i| reading.noun_at(i).filter(|(_, n)| n.phrase.is_source() && !n.governed));
+    if alone && let Some((noun, _)) = source {
+        return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium));
+    }
+    if alone && let Some((_, nominal)) = (start..colon).find_map(|i| reading.noun_at(i)) {
         // *Sa vision du métier : « … »*
         if nominal.phrase.determiner == Determiner::Possessive && !nominal.governed {
             return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
@@ -70,17 +74,55 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
 }
 
+/// A noun of saying with its issuer, as a cue.
+fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Finding> {
+    let grammar = &context.document.grammar;
+    let nominal = &context.document.readings[index].nouns[noun];
+    let head = nominal.phrase.head;
+    let (entry, len) = grammar.longest(head);
+    let issuer = nominal.issuer.filter(|_| entry.is(Classes::WORDS_NOUN | Classes::MINDSET_NOUN))?;
+    let cue = CueHit { tokens: (head, head + len), lemma: grammar.span((head, head + len)).of(grammar.text).to_lowercase().into(), stance: None };
+    Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium).with_cue(cue))
+}
+
+/// `rapporte ces mots d’un général : « … »`
+fn adjacent_noun(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {
+    let reading = &context.document.readings[index];
+    let (noun, _) = colon.checked_sub(1).and_then(|i| reading.noun_at(i))?;
+    issued(context, index, noun)
+}
+
+/// `Le message de la ministre est clair : « … »`
+fn copula(context: &Context<'_, '_>, index: usize, start: usize, colon: usize) -> Option<Finding> {
+    let reading = &context.document.readings[index];
+    let lexicon = context.document.grammar.lexicon;
+    let last = reading.verbs.iter().rev().find(|p| (start..colon).contains(&p.item))?;
+    let is = matches!(&*lexicon.verb(last.group.verb).lemma, "être" | "rester" | "tenir");
+    last.subject.filter(|_| is).and_then(|noun| issued(context, index, noun))
+}
+
+/// `« … » : le démenti de X n’a convaincu personne`
+pub(super) fn noun_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    if reading.part(item + 1)? != Part::Colon {
+        return None;
+    }
+    let (noun, _) = reading.noun_at(item + 2)?;
+    issued(context, candidate.place.reading, noun)
+}
+
 /// `le message de X : « … »` · `un slogan : « … »`
 fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize) -> Option<Finding> {
     let document = context.document;
     let reading = &document.readings[index];
     let (item, (noun, nominal)) = (start..colon).rev().find_map(|i| reading.noun_at(i).map(|n| (i, n)))?;
     let head = nominal.phrase.head;
-    let entry = document.grammar.entry(head);
+    let (entry, len) = document.grammar.longest(head);
     if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN) {
         return None;
     }
-    let cue = CueHit { tokens: (head, head + 1), lemma: document.grammar.text(head).to_lowercase().into(), stance: None };
+    let cue = CueHit { tokens: (head, head + len), lemma: document.grammar.span((head, head + len)).of(document.text()).to_lowercase().into(), stance: None };
     if let Some(issuer) = nominal.issuer {
         return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium).with_cue(cue));
     }

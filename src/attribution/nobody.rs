@@ -3,6 +3,7 @@
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part};
 use crate::extraction::{Confidence, Kind};
+use crate::lexicon::Classes;
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
@@ -30,7 +31,7 @@ const MOST_WORDS: usize = 9;
 const WORD_NOUNS: [&str; 14] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "type", "surnom", "mention", "grade", "label", "vocable"];
 
 /// Verbs that give a name.
-const NAMING_VERBS: [&str; 9] = ["surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
+const NAMING_VERBS: [&str; 11] = ["signifier", "désigner", "surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
 
 /// `le film « … »` · `des groupes dits « … »` · `l’opération « … »` · `il le surnomme « … »` · `Lire aussi « … »`
 pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -42,6 +43,11 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         return None;
     }
     if lead_to_read(context, candidate) {
+        return Some(nobody());
+    }
+    // *deux films : « A » et « B »*
+    let listed = grammar.kind(before) == TokenKind::Colon && candidate.place.item >= 2 && matches!(reading.noun_at(candidate.place.item - 2), Some((_, n)) if grammar.word_in(n.phrase.head, &NAMED_NOUNS));
+    if listed && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate) && context.document.words(candidate.segment) <= MOST_WORDS {
         return Some(nobody());
     }
     if !matches!(grammar.kind(before), TokenKind::Word) || context.document.words(candidate.segment) > MOST_WORDS {
@@ -90,6 +96,12 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     let item = candidate.place.item;
     let before = item.checked_sub(1).and_then(|i| reading.part(i))?;
     let built_in = matches!(before, Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
+    let grammar = &context.document.grammar;
+    // *Le slogan « Un toit pour tous »* is somebody's words.
+    let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS));
+    if saying {
+        return None;
+    }
     let words = context.document.words(candidate.segment);
     (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate)).then(nobody)
 }

@@ -111,7 +111,8 @@ fn by_noun(context: &Context<'_, '_>, candidate: Candidate, item: usize) -> Find
     let reading = context.reading(candidate.place);
     let nominal = reading.noun_at(item).map(|(_, n)| n);
     let head = nominal.map_or(0, |n| n.phrase.head);
-    let cue = CueHit { tokens: (head, head + 1), lemma: grammar.text(head).to_lowercase().into(), stance: None };
+    let len = grammar.longest(head).1;
+    let cue = CueHit { tokens: (head, head + len), lemma: grammar.span((head, head + len)).of(grammar.text).to_lowercase().into(), stance: None };
     let source = nominal.and_then(|n| n.issuer).map_or(Source::LastSpeaker, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
     Finding::new(Kind::Mixed, source, Confidence::Low).with_cue(cue)
 }
@@ -122,14 +123,22 @@ pub(super) fn noun(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     let grammar = &document.grammar;
     let reading = context.reading(candidate.place);
     let item = candidate.place.item;
-    let adjacent = item.checked_sub(1).and_then(|i| reading.noun_at(i));
-    if let Some((_, nominal)) = adjacent
-        && grammar.entry(nominal.phrase.head).is(Classes::WORDS_NOUN)
+    // *Le slogan « … »*, *aux cris de « … »*
+    let near = if item > 1 && reading.items[item - 1].part == Part::Preposition { item.checked_sub(2) } else { item.checked_sub(1) };
+    if let Some(near) = near
+        && let Some((_, nominal)) = reading.noun_at(near)
+        && grammar.longest(nominal.phrase.head).0.is(Classes::WORDS_NOUN)
     {
-        return Some(by_noun(context, candidate, item - 1));
+        let mut finding = by_noun(context, candidate, near);
+        let subject = reading.verbs.iter().find_map(|p| p.subject.filter(|&s| reading.nouns[s].phrase.is_source()));
+        if finding.source == Source::LastSpeaker && nominal.governed && let Some(noun) = subject {
+            let id = NounId { reading: candidate.place.reading, noun };
+            (finding.source, finding.mention) = (Source::Noun(id), Some(id));
+        }
+        return Some(finding);
     }
     // *Les propos de l'ancien ministre sur « … »*
-    let far = (0..item).rev().take(4).find(|&i| matches!(reading.noun_at(i), Some((_, n)) if n.issuer.is_some() && grammar.entry(n.phrase.head).is(Classes::WORDS_NOUN)))?;
+    let far = (0..item).rev().take(4).find(|&i| matches!(reading.noun_at(i), Some((_, n)) if n.issuer.is_some() && grammar.longest(n.phrase.head).0.is(Classes::WORDS_NOUN)))?;
     let verb_between = reading.verbs.iter().any(|p| p.item > far && p.item < item);
     (!verb_between).then(|| by_noun(context, candidate, far))
 }

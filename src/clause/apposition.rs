@@ -47,6 +47,11 @@ fn appose(reading: &mut Reading, item: usize) -> bool {
         Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination) => a.class == Class::Named,
         _ => false,
     };
+    // *Selon son avocate, Me Flore Dupin, le prévenu « … »*: who is complete takes no further description before the clause.
+    let complete = reading.nouns[first].governed && a.name.is_some() && b.name.is_none() && b.determiner != Determiner::None;
+    if complete && matches!(reading.part(item + 3), Some(Part::Quote(_) | Part::Verb(_))) {
+        return false;
+    }
     // An enumeration is no apposition: *le ministre, Paul Morin et Anne Roy*.
     if !closes || matches!(reading.part(item + 3), Some(Part::Comma)) && enumeration(reading, item + 3, b) {
         return false;
@@ -91,7 +96,7 @@ fn stretch(reading: &mut Reading, item: usize) {
 fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
     let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else { return false };
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
-    let fits = a.class == Class::Named && a.personal && a.roles.is_empty() && b.class == Class::Role && b.determiner == Determiner::Definite && !b.plural && b.name.is_none() && !reading.nouns[second].governed;
+    let fits = !reading.nouns[first].governed && a.class == Class::Named && a.personal && a.roles.is_empty() && b.class == Class::Role && b.determiner == Determiner::Definite && !b.plural && b.name.is_none() && !reading.nouns[second].governed;
     if !fits {
         return false;
     }
@@ -203,6 +208,7 @@ fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
             phrase.category = Some(if bodies { crate::extraction::Category::Organization } else { phrase.category.unwrap_or(crate::extraction::Category::Citizen) });
             phrase.tokens.1 = end;
             phrase.plural = true;
+            phrase.personal = !bodies;
             phrase.name = None;
             phrase.acronym = None;
             reading.items[item].tokens.1 = end;

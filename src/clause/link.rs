@@ -104,7 +104,7 @@ impl Linker<'_, '_> {
                 Part::Noun(n) => {
                     let nominal = &self.reading.nouns[n];
                     let postposed = self.reading.verbs.iter().any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
-                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && skipped_comma == 0 && !self.is_clitic_like(n) {
+                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && !self.is_clitic_like(n) {
                         return self.noun_with_que(i);
                     }
                     skipped_noun = true;
@@ -259,9 +259,15 @@ impl Linker<'_, '_> {
         }
         let joint = part.is_none() || matches!(part, Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Close | Part::Subordination | Part::Que | Part::Stop));
         let waiting = open_subject.or_else(|| self.waiting_subject());
-        if joint && (waiting.is_none() || self.quote_is_clause(item, waiting)) {
+        if joint && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb)) {
             if let Some(follows) = self.subject_after(item) {
                 let incise = !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();
+                // *Le tunnel, a précisé la préfète, restera fermé*: the clause still waits for its verb.
+                if waiting.is_some() {
+                    let predicate = &mut self.reading.verbs[verb];
+                    (predicate.subject, predicate.link) = (Some(follows), Link::After);
+                    return;
+                }
                 if incise {
                     while self.pop() {}
                 }
@@ -316,11 +322,27 @@ impl Linker<'_, '_> {
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
         while let FrameKind::Content { governor } = self.reading.frames[self.top].kind {
             let inner_cue = self.reading.frames[self.top].verb.and_then(|v| self.grammar.sense(&self.reading.verbs[v].group)).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
-            let agrees = self.reading.verbs[governor].group.plural == self.reading.verbs[verb].group.plural;
-            if !(cue && agrees && !inner_cue) || !self.pop() {
+            let group = |v: usize| self.reading.verbs[v].group;
+            let agrees = group(governor).plural == group(verb).plural;
+            // *a reconnu que le dossier était mince et a libéré le suspect*
+            let tense = group(governor).compound && group(verb).compound && self.reading.frames[self.top].verb.is_some_and(|v| !group(v).compound);
+            if !((cue && !inner_cue || tense) && agrees) || !self.pop() {
                 break;
             }
         }
+    }
+
+    /// `…, a précisé la préfète, …`: a cue that takes no person for its object, a source, and a comma.
+    fn is_inserted_incise(&self, item: usize, verb: usize) -> bool {
+        let predicate = &self.reading.verbs[verb];
+        let Some(sense) = self.grammar.sense(&predicate.group) else { return false };
+        let takes_person = matches!(&*sense.lemma, "informer" | "prévenir" | "avertir" | "rappeler" | "alerter" | "accuser" | "convaincre" | "interpeller" | "assurer" | "rassurer" | "juger" | "critiquer" | "dénoncer" | "décrire" | "présenter" | "citer" | "saluer");
+        let says = sense.frames.intersects(Frames::QUE) && sense.frames.intersects(Frames::INCISE) && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) && !takes_person && sense.rest.is_empty();
+        let after_comma = self.reading.before(item).is_some_and(|b| self.reading.items[b].part == Part::Comma);
+        let source = |n: usize| matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body);
+        let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
+        let closes = self.reading.items.iter().position(|i| i.part == Part::Noun(subject)).and_then(|i| self.reading.part(i + 1));
+        says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_)))
     }
 
     /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.

@@ -59,6 +59,10 @@ impl<'a> Grammar<'a> {
             gerund |= self.word_in(i, &["en"]);
             object |= self.word_in(i, &["le", "l'", "la", "les"]);
             i += 1;
+            // *ne rien savoir*, *ne plus y croire*
+            while negated && i + 1 < end && self.is(i, Classes::NEGATION | Classes::ADVERB) && (self.has_mood(i + 1, &[Mood::Infinitive]) || self.is(i + 1, Classes::NEGATION | Classes::ADVERB) || self.word_in(i + 1, &CLITICS)) {
+                i += 1;
+            }
         }
         if i >= end || !self.is_word(i) {
             return None;
@@ -154,6 +158,9 @@ impl<'a> Grammar<'a> {
             return false;
         }
         let next = at + 1;
+        if self.word_in(at, &["ne", "n'"]) && self.is(next, Classes::NEGATION | Classes::ADVERB) {
+            return true;
+        }
         if self.word_in(at, &["ne", "n'", "se", "s'", "me", "m'", "te", "t'"]) {
             return !self.is_capital(next) && (self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS));
         }
