@@ -45,8 +45,6 @@ pub(crate) struct Finding {
     pub(crate) cue: Option<CueHit>,
     /// The phrase that names the source here.
     pub(crate) mention: Option<NounId>,
-    /// Tokens of a mention that is no noun phrase: *ses* of *à ses yeux*.
-    pub(crate) mention_tokens: Option<(usize, usize)>,
     pub(crate) source: Source,
     pub(crate) confidence: Confidence,
     /// The tokens of an incise inside the segment.
@@ -59,7 +57,7 @@ impl Finding {
             Source::Noun(id) => Some(id),
             _ => None,
         };
-        Self { rule: "", speech: true, kind, cue: None, mention, mention_tokens: None, source, confidence, incise: None }
+        Self { rule: "", speech: true, kind, cue: None, mention, source, confidence, incise: None }
     }
 
     fn with_cue(mut self, cue: CueHit) -> Self {
@@ -107,6 +105,8 @@ const LOCAL: &[Rule] = &[
     Rule { id: "source-later", apply: source::later },
     Rule { id: "weak-object", apply: governed::weak },
     Rule { id: "noun", apply: source::noun },
+    Rule { id: "colon-loose", apply: lead_in::colon_loose },
+    Rule { id: "subject", apply: governed::subject },
 ];
 
 /// Rules that lean on what others found.
@@ -118,6 +118,8 @@ const CARRIED: &[Rule] = &[
     Rule { id: "named-next", apply: carry::named_next },
     Rule { id: "same-sentence", apply: carry::same_sentence },
     Rule { id: "interview", apply: carry::interview },
+    Rule { id: "introduced-before", apply: carry::introduced_before },
+    Rule { id: "free", apply: carry::free },
 ];
 
 /// Finds who says each segment.

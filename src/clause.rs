@@ -247,6 +247,10 @@ impl Chunker<'_, '_> {
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
         if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
             self.push(Part::CuePreposition, (at, at + 3));
+            let mut phrase = g.blank(at + 1, at + 2, Class::Pronoun(crate::phrase::Pronoun::Personal));
+            phrase.plural = g.word_in(at + 1, &["leurs"]);
+            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
+            self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
             return at + 3;
         }
         if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"])) {

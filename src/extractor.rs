@@ -171,7 +171,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             }
             let first = fragments.len() as u32;
             self.fragments(*span, *segment, finding, &mut fragments);
-            let mention = finding.mention_tokens.map(|t| document.span(t)).or_else(|| finding.mention.map(|m| document.span(document.nominal(m).phrase.tokens)));
+            let mention = finding.mention.map(|m| document.span(document.nominal(m).phrase.tokens));
             quotations.push(QuotationRecord {
                 span: *span,
                 kind: finding.kind,

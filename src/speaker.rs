@@ -286,7 +286,7 @@ impl Resolver<'_, '_> {
                 let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
                 let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
-                person && near && agrees && (entity::is_neutral(&head) || !e.holds_office())
+                person && near && agrees && (!entity::is_standing(&head) || !e.holds_office())
             };
             let described = self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
             if let Some(entity) = described.or_else(|| self.best(id.reading, fits)) {

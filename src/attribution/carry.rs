@@ -66,10 +66,38 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     if let Some(segment) = quoted {
         return Some(Finding::new(Kind::Direct, Source::SameAs(segment), Confidence::Medium));
     }
-    let noun = topic(reading)?;
+    let noun = topic(reading).or_else(|| brought_on(reading))?;
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Medium);
     finding.mention = None;
     Some(finding)
+}
+
+/// *Même son de cloche chez le boulanger, Ahmed Zerrouki.*: the last person named in a complement.
+fn brought_on(reading: &Reading) -> Option<usize> {
+    (0..reading.nouns.len()).rev().find(|&n| {
+        let phrase = &reading.nouns[n].phrase;
+        phrase.class == Class::Named && phrase.personal || phrase.class == Class::Role
+    })
+}
+
+/// A paragraph of quotation whose speaker the paragraph before brings on.
+pub(super) fn introduced_before(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    if !is_free(context, candidate) || context.document.words(candidate.segment) < 4 {
+        return None;
+    }
+    let previous = candidate.place.reading.checked_sub(1)?;
+    let reading = &context.document.readings[previous];
+    let noun = topic(reading).filter(|_| reading.inside == context.reading(candidate.place).inside)?;
+    let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Low);
+    finding.mention = None;
+    Some(finding)
+}
+
+/// Words that stand free and make a sentence are speech, even where the text does not tell whose.
+pub(super) fn free(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
+    let sentence = inner.trim_end().ends_with(['.', '!', '?', '…']) && context.document.words(candidate.segment) >= 3 || context.document.words(candidate.segment) >= 9;
+    (is_free(context, candidate) && sentence).then(|| Finding::new(Kind::Direct, Source::Unknown, Confidence::Low))
 }
 
 /// A quoted heading repeats a source's words.

@@ -5,7 +5,7 @@ use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::Frames;
-use crate::phrase::VerbForm;
+use crate::phrase::{Class, Pronoun, VerbForm};
 
 /// `X a déclaré que « … »`
 pub(super) fn que(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -33,7 +33,9 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 let sense = context.document.grammar.sense(&reading.verbs[v].group)?;
                 // *X dénonce ceux qui refuseraient « … »*: the conditional reports what X says.
                 let reported = reading.verbs[v].group.conditional && !reading.verbs[v].group.compound && reading.frames[reading.verbs[v].frame].kind == FrameKind::Relative;
-                let strong = !sense.frames.intersects(Frames::WEAK) && !reported;
+                // *ajoutant une pincée de « … »*: through a noun only a verb that takes fragments reaches.
+                let reaches = nouns == 0 || sense.frames.intersects(Frames::FRAGMENT);
+                let strong = !sense.frames.intersects(Frames::WEAK) && !reported && reaches;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
             _ => return None,
@@ -75,7 +77,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let p = &reading.verbs[*v];
         p.group.passive || p.group.form == VerbForm::PastParticiple
     };
-    let before = (place.item.saturating_sub(3)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
+    let before = (place.item.saturating_sub(6)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
     let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
     for verb in [before, after].into_iter().flatten() {
         let sense = context.document.grammar.sense(&reading.verbs[verb].group);
@@ -156,4 +158,25 @@ pub(super) fn weak(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
         }
     }
     None
+}
+
+/// `X a engagé des poursuites pour « … »`: no cue at all, but a source does what the words tell.
+pub(super) fn subject(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
+    let lower = inner.trim_start().chars().next().is_some_and(char::is_lowercase);
+    if !lower || context.document.words(candidate.segment) < 2 {
+        return None;
+    }
+    let verb = governors(reading, candidate.place.item).into_iter().find(|&v| reading.verbs[v].group.form == VerbForm::Finite)?;
+    let predicate = &reading.verbs[verb];
+    let is = matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "être" | "avoir" | "désigner" | "signifier");
+    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite)));
+    if is || !source || predicate.group.passive {
+        return None;
+    }
+    let noun = NounId { reading: candidate.place.reading, noun: predicate.subject? };
+    let mut finding = Finding::new(Kind::Mixed, Source::Noun(noun), Confidence::Low);
+    finding.mention = None;
+    Some(finding)
 }

@@ -1,11 +1,12 @@
 //! Incises: a cue with its subject behind it, after the words, inside them, or at the end of the sentence.
 
+use super::source::source_phrase;
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::Frames;
-use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
 /// `« … », a déclaré X` · `« … », dit-elle` · `« A », « B », écrivent-ils`
 pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -128,7 +129,17 @@ pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             return Some(finding);
         }
     }
-    None
+    // *« Le marché, selon l'économiste Rania Khoury, a perdu la tête. »*
+    let reading = &document.readings[first..last].first()?;
+    let phrase = (1..reading.items.len()).find_map(|i| source_phrase(context, reading, i))?;
+    let (noun, nominal) = phrase.noun.map(|n| (n, &reading.nouns[n]))?;
+    let set_apart = reading.items[phrase.item - 1].part == Part::Comma && matches!(reading.part(phrase.item + 2), Some(Part::Comma));
+    if !set_apart || !matches!(nominal.phrase.class, Class::Named | Class::Role) || nominal.phrase.determiner == Determiner::Possessive {
+        return None;
+    }
+    let mut finding = Finding::new(context.kind(candidate), Source::Noun(NounId { reading: first, noun }), Confidence::Medium).with_cue(phrase.cue);
+    finding.incise = Some((reading.items[phrase.item - 1].tokens.0, reading.items[phrase.item + 2].tokens.1));
+    Some(finding)
 }
 
 /// The tokens of an incise: from the joint before its verb to the one after its subject.
@@ -164,12 +175,14 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             && p.subject.is_some_and(|s| third_person(reading, s))
             && same_sentence(reading, p.item, candidate.place.item)
     })?;
-    Some(context.by_verb(candidate.place.reading, verb, Kind::Mixed, Confidence::Medium))
+    // *« A », a dit X, « B »*: both halves are free.
+    let broken = matches!(reading.part(0), Some(Part::Quote(_))) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item == reading.verbs[verb].item);
+    Some(context.by_verb(candidate.place.reading, verb, if broken { Kind::Direct } else { Kind::Mixed }, Confidence::Medium))
 }
 
 /// Whether no full stop or semicolon lies between two items.
 pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
     let (first, last) = if a < b { (a, b) } else { (b, a) };
-    reading.items[first..last].iter().all(|i| !matches!(i.part, Part::Stop | Part::Semicolon))
+    reading.items[first..last].iter().all(|i| i.part != Part::Stop)
 }
 

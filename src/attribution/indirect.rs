@@ -6,7 +6,7 @@ use super::{Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
-use crate::lexicon::{Frames, Sense};
+use crate::lexicon::{Domain, Frames, Sense};
 use crate::phrase::{Class, Pronoun, VerbForm};
 
 /// A reported clause: its tokens, half-open, and who says it.
@@ -93,7 +93,7 @@ impl Search<'_, '_, '_> {
         if tokens.1 - tokens.0 < 2 || self.out.iter().any(|c| c.tokens.0 < tokens.1 && tokens.0 < c.tokens.1 && (c.tokens.0 >= tokens.0) && rule != "reported") {
             return;
         }
-        let source = noun.map_or(Source::LastSpeaker, Source::Noun);
+        let source = noun.map_or(Source::Unknown, Source::Noun);
         let mut finding = Finding::new(Kind::Indirect, source, confidence).with_cue(cue);
         finding.rule = rule;
         self.out.push(ReportedClause { tokens, finding, reading: self.index });
@@ -261,12 +261,18 @@ impl Search<'_, '_, '_> {
         }
     }
 
+    /// *selon les quartiers*, *selon le calendrier*: a measure and no source.
+    fn measures(&self, noun: usize) -> bool {
+        let phrase = &self.reading.nouns[noun].phrase;
+        let region = phrase.class == Class::Body && phrase.plural && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
+        phrase.class == Class::Other || region
+    }
+
     /// `Selon X, …` · `…, selon X.`
     fn sources(&mut self) {
         for item in 0..self.reading.items.len() {
             let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
-            let Some(noun) = phrase.noun else { continue };
-            if self.reading.nouns[noun].phrase.class == Class::Other {
+            if phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }
             let mut end = item + 2;
@@ -274,12 +280,17 @@ impl Search<'_, '_, '_> {
             if matches!(self.reading.part(end), Some(Part::Qui)) || matches!(self.reading.part(end), Some(Part::Comma)) && matches!(self.reading.part(end + 1), Some(Part::Qui)) {
                 end = (end + 2..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop)).unwrap_or(self.reading.items.len());
             }
+            // *La facture atteindrait, d'après X, « trois fois le devis »*: a stump before the quoted words.
+            let stump = (end..self.reading.items.len().min(end + 4)).any(|i| matches!(self.reading.items[i].part, Part::Quote(_)));
             let items = self.covered(item, end);
+            if stump && items.1 == item {
+                continue;
+            }
             let has_verb = self.reading.verbs.iter().any(|p| (items.0..items.1).contains(&p.item) && matches!(p.group.form, VerbForm::Finite | VerbForm::PresentParticiple));
             if !has_verb {
                 continue;
             }
-            self.enter(items, Some(NounId { reading: self.index, noun }), phrase.cue, Confidence::High, "reported-source");
+            self.enter(items, phrase.noun.map(|noun| NounId { reading: self.index, noun }), phrase.cue, Confidence::High, "reported-source");
         }
     }
 }

@@ -70,8 +70,15 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
             return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
         }
     }
-    // *Et, se tournant vers les siens : « … »* · *Le constat est amer : « … »*
-    Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
+    None
+}
+
+/// `Et, se tournant vers les siens : « … »` · `Le constat est amer : « … »`: whoever spoke last.
+pub(super) fn colon_loose(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let reading = context.reading(candidate.place);
+    let before = candidate.place.item.checked_sub(1)?;
+    let colon = reading.items[before].part == Part::Colon && context.document.words(candidate.segment) >= 3;
+    colon.then(|| Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A noun of saying with its issuer, as a cue.
@@ -80,9 +87,16 @@ fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Findin
     let nominal = &context.document.readings[index].nouns[noun];
     let head = nominal.phrase.head;
     let (entry, len) = grammar.longest(head);
-    let issuer = nominal.issuer.filter(|_| entry.is(Classes::WORDS_NOUN | Classes::MINDSET_NOUN))?;
+    let words = entry.is(Classes::WORDS_NOUN | Classes::MINDSET_NOUN);
+    let possessive = nominal.phrase.determiner == Determiner::Possessive;
+    let source = match nominal.issuer.filter(|_| words && !possessive) {
+        Some(issuer) => Source::Noun(NounId { reading: index, noun: issuer }),
+        // *Sa vision du métier : « … »*
+        None if words && possessive => Source::LastSpeaker,
+        None => return None,
+    };
     let cue = CueHit { tokens: (head, head + len), lemma: grammar.span((head, head + len)).of(grammar.text).to_lowercase().into(), stance: None };
-    Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium).with_cue(cue))
+    Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
 }
 
 /// `rapporte ces mots d’un général : « … »`
@@ -146,6 +160,6 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         _ => return None,
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
-    let named = matches!(nominal.phrase.class, Class::Named | Class::Role);
+    let named = nominal.phrase.class == Class::Named && nominal.phrase.personal || nominal.phrase.class == Class::Role;
     named.then(|| Finding::new(context.kind(candidate), Source::Noun(NounId { reading: candidate.place.reading, noun }), Confidence::Medium))
 }

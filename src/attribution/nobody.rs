@@ -3,7 +3,7 @@
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part};
 use crate::extraction::{Confidence, Kind};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Frames};
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
@@ -50,10 +50,14 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     if listed && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate) && context.document.words(candidate.segment) <= MOST_WORDS {
         return Some(nobody());
     }
+    let previous = candidate.place.item.checked_sub(1)?;
+    // *un recueil intitulé « … »*: a title may be long.
+    if grammar.word_in(before, &NAMING) && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v)) {
+        return Some(nobody());
+    }
     if !matches!(grammar.kind(before), TokenKind::Word) || context.document.words(candidate.segment) > MOST_WORDS {
         return None;
     }
-    let previous = candidate.place.item.checked_sub(1)?;
     let named = match reading.part(previous)? {
         Part::Noun(n) => {
             let phrase = &reading.nouns[n].phrase;
@@ -79,7 +83,10 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
     }
     // *Daglo, dit « Hemetti »*
     if grammar.word_in(group.main, &["dit", "dits", "dite", "dites"]) && !group.compound && !group.reflexive {
-        return after_comma(reading, predicate.item) && predicate.link != Link::After && predicate.link != Link::InvertedPronoun;
+        let inner = context.document.segments[candidate.segment].inner.of(context.document.text()).trim_start();
+        let article = ["de ", "des ", "d’", "d'", "le ", "la ", "les "].iter().any(|a| inner.starts_with(a));
+        let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
+        return !inverted && (after_comma(reading, predicate.item) && (article || opens_with_capital(context, candidate)) || article && inner.starts_with('d'));
     }
     if lemma == "appeler" && !group.reflexive {
         // *ce qu'ils appellent « la garde »*, *que X appelle « … »* are X's words; *on l'appelle « … »* is a name.
@@ -95,7 +102,16 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     let reading = context.reading(candidate.place);
     let item = candidate.place.item;
     let before = item.checked_sub(1).and_then(|i| reading.part(i))?;
-    let built_in = matches!(before, Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
+    // *présente « Typhon »*, *le centre intégré « Akwaba »*
+    let handled = match before {
+        Part::Verb(v) => {
+            let sense = context.document.grammar.sense(&reading.verbs[v].group);
+            let participle = reading.verbs[v].group.form == VerbForm::PastParticiple && sense.is_none();
+            participle || context.document.words(candidate.segment) <= 4 && sense.is_none_or(|s| s.frames.intersects(Frames::WEAK))
+        }
+        _ => false,
+    };
+    let built_in = handled || matches!(before, Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
     let grammar = &context.document.grammar;
     // *Le slogan « Un toit pour tous »* is somebody's words.
     let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS));

@@ -1,5 +1,6 @@
 //! Sources without a verb: *selon X*, *pour X*, *aux yeux de X*; *dans un communiqué*.
 
+use super::governed::governors;
 use super::incise::same_sentence;
 use super::{Candidate, Context, CueHit, Finding, Source};
 use crate::clause::{Part, Reading};
@@ -12,9 +13,8 @@ use crate::phrase::{Class, Determiner, Pronoun};
 pub(super) struct SourcePhrase {
     pub(super) item: usize,
     pub(super) cue: CueHit,
+    /// None where nobody is named: *de source policière*.
     pub(super) noun: Option<usize>,
-    /// *ses* of *à ses yeux*.
-    pub(super) possessive: Option<usize>,
 }
 
 /// The source phrase whose preposition stands at `item`, if what it governs can be a source.
@@ -27,8 +27,10 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     let (entry, _) = grammar.longest(tokens.0);
     let lemma = grammar.span(tokens).of(grammar.text).to_lowercase().replace('’', "'");
     let cue = CueHit { tokens, lemma: lemma.into(), stance: entry.stance };
-    if grammar.word_in(tokens.1 - 1, &["yeux"]) {
-        return Some(SourcePhrase { item, cue, noun: None, possessive: Some(tokens.1 - 2) });
+    // *de source policière*: somebody who is not named.
+    if grammar.word_in(tokens.1 - 1, &["source", "sources"]) && grammar.word_in(tokens.0, &["de"]) {
+        let end = reading.noun_at(item + 1).map_or(tokens.1, |(_, n)| n.phrase.tokens.1);
+        return Some(SourcePhrase { item, cue: CueHit { tokens: (tokens.0, end), ..cue }, noun: None });
     }
     let (noun, nominal) = reading.noun_at(item + 1)?;
     let phrase = &nominal.phrase;
@@ -46,14 +48,12 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
         let closes = matches!(reading.part(item + 2), None | Some(Part::Comma | Part::Stop | Part::Qui | Part::Quote(_) | Part::Close));
         opens && closes
     };
-    (fits && apart).then_some(SourcePhrase { item, cue, noun: Some(noun), possessive: None })
+    (fits && apart).then_some(SourcePhrase { item, cue, noun: Some(noun) })
 }
 
 fn finding(candidate: Candidate, phrase: SourcePhrase, kind: Kind, confidence: Confidence) -> Finding {
-    let source = phrase.noun.map_or(Source::LastSpeaker, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
-    let mut finding = Finding::new(kind, source, confidence).with_cue(phrase.cue);
-    finding.mention_tokens = phrase.possessive.map(|p| (p, p + 1));
-    finding
+    let source = phrase.noun.map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
+    Finding::new(kind, source, confidence).with_cue(phrase.cue)
 }
 
 /// `« … », selon X` · `« … », dixit X`
@@ -74,7 +74,11 @@ pub(super) fn before(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     let phrase = (0..candidate.place.item).rev().find_map(|i| source_phrase(context, reading, i).filter(|_| same_sentence(reading, i, candidate.place.item)))?;
     let near = candidate.place.item - phrase.item <= 4;
     // A strong cue verb between takes the words.
-    let verb_between = reading.verbs.iter().any(|p| p.item > phrase.item && p.item < candidate.place.item && p.group.form != crate::phrase::VerbForm::PastParticiple && context.document.grammar.sense(&p.group).is_some_and(|s| !s.frames.intersects(crate::lexicon::Frames::WEAK)));
+    let strong = |v: usize| {
+        let p = &reading.verbs[v];
+        p.item > phrase.item && p.group.form != crate::phrase::VerbForm::PastParticiple && context.document.grammar.sense(&p.group).is_some_and(|s| !s.frames.intersects(crate::lexicon::Frames::WEAK))
+    };
+    let verb_between = governors(reading, candidate.place.item).into_iter().any(strong);
     if verb_between {
         return None;
     }

@@ -84,6 +84,11 @@ impl Linker<'_, '_> {
     fn que(&mut self, item: usize) {
         let top = self.top;
         if let Some(governor) = self.governor_of_que(item) {
+            // *Le vice-président relevé que …*: a misprint for *a relevé*.
+            let predicate = &mut self.reading.verbs[governor];
+            if predicate.group.form == VerbForm::PastParticiple && predicate.subject.is_some() && predicate.link == Link::Lean {
+                predicate.group.form = VerbForm::Finite;
+            }
             // The clause of the governor is the parent.
             let parent = self.reading.verbs[governor].frame;
             return self.open(FrameKind::Content { governor }, Some(parent), item);
@@ -338,11 +343,11 @@ impl Linker<'_, '_> {
         let Some(sense) = self.grammar.sense(&predicate.group) else { return false };
         let takes_person = matches!(&*sense.lemma, "informer" | "prévenir" | "avertir" | "rappeler" | "alerter" | "accuser" | "convaincre" | "interpeller" | "assurer" | "rassurer" | "juger" | "critiquer" | "dénoncer" | "décrire" | "présenter" | "citer" | "saluer");
         let says = sense.frames.intersects(Frames::QUE) && sense.frames.intersects(Frames::INCISE) && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) && !takes_person && sense.rest.is_empty();
-        let after_comma = self.reading.before(item).is_some_and(|b| self.reading.items[b].part == Part::Comma);
+        let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
         let source = |n: usize| matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body);
         let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
         let closes = self.reading.items.iter().position(|i| i.part == Part::Noun(subject)).and_then(|i| self.reading.part(i + 1));
-        says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_)))
+        says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash))
     }
 
     /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.

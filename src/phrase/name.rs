@@ -90,7 +90,8 @@ impl Grammar<'_> {
         if entry.is(Classes::GIVEN_NAME | Classes::FIRST_PARTICLE) {
             return true;
         }
-        !entry.is(FUNCTION) && !entry.is(Classes::TIME)
+        // *Thanh Mai Nguyen*: inside a name a month is none.
+        !entry.is(FUNCTION)
     }
 
     /// Whether the capitals right before follow a given name or a title: *Me Samia Kyelem de …*.
@@ -153,6 +154,9 @@ impl Grammar<'_> {
     /// Whether the name begins with a known given name, or has two words or more of which none is known as anything else.
     pub(super) fn looks_personal(&self, name: (usize, usize)) -> bool {
         let first = self.entry(name.0);
+        if first.is(FUNCTION) && !first.is(Classes::GIVEN_NAME | Classes::FIRST_PARTICLE) || self.is(name.0, Classes::DETERMINER) {
+            return false;
+        }
         if first.is(Classes::GIVEN_NAME) {
             return true;
         }

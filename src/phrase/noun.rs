@@ -26,6 +26,12 @@ const FUNCTION_BUT_ADVERB: Classes = Classes::DETERMINER
     .or(Classes::SUBORDINATION)
     .or(Classes::NEGATION);
 
+/// Things that bear people's names.
+const NAMED_AFTER_PEOPLE: [&str; 40] = [
+    "affaire", "rue", "avenue", "boulevard", "place", "prix", "hôpital", "stade", "lycée", "collège", "école", "film", "procès", "loi", "salle", "station", "gare", "parc", "pont", "allée", "square", "quai",
+    "cas", "dossier", "couple", "clan", "ère", "époque", "méthode", "effet", "rapport", "barrage", "aéroport", "amphithéâtre", "résidence", "espace", "trophée", "coupe", "bibliothèque", "médiathèque",
+];
+
 /// How far a complement chain is followed.
 const MOST_COMPLEMENTS: usize = 8;
 
@@ -284,6 +290,10 @@ impl Grammar<'_> {
             return None;
         }
         phrase.head = head;
+        // *trente ans*, *deux mois*: a time.
+        if head > at && (self.is(head - 1, Classes::NUMBER) || self.kind(head - 1) == TokenKind::Number) && (self.is(head, Classes::TIME) || self.word_in(head, &["ans", "an", "heures", "minutes", "secondes"])) {
+            return Some(self.blank(at, head + 1, Class::Time));
+        }
         self.agree(&mut phrase, entry, at, head);
         let mut next = head + len.max(1);
         if let Some(noun) = self.noun_reading(entry, head).copied() {
@@ -299,6 +309,7 @@ impl Grammar<'_> {
             if entry.is(Classes::DEMONYM) {
                 phrase.class = Class::Person;
             }
+            self.unknown_role(&mut phrase, head, next, end);
         }
         self.bracketed(&mut phrase, end);
         Some(phrase)
@@ -310,6 +321,20 @@ impl Grammar<'_> {
         let next = at + len;
         let goes_on = next < end && self.is_word(next) && !self.is_capital(next) && (self.word_in(next, &["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
         entry.noun(NounClass::Role).is_some() && !entry.is(Classes::GIVEN_NAME | Classes::TITLE) && (goes_on || len > 1)
+    }
+
+    /// *le pivot Dragan Ilić*: an article, a noun and a person's name make the noun a role, known or not.
+    fn unknown_role(&self, phrase: &mut NounPhrase, head: usize, next: usize, end: usize) {
+        let Some(last) = self.name(next, end).filter(|_| matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite) && !phrase.plural) else { return };
+        if !self.is(next, Classes::GIVEN_NAME) || last < next + 2 || self.word_in(head, &NAMED_AFTER_PEOPLE) || self.is_capital(head) {
+            return;
+        }
+        phrase.roles.push(RolePhrase { tokens: (head, next), head: (head, head + 1), noun: head, category: None });
+        phrase.name = Some((next, last));
+        phrase.tokens.1 = last;
+        phrase.class = Class::Named;
+        phrase.personal = true;
+        phrase.genders = phrase.genders.and(self.name_genders((next, last))).non_empty().unwrap_or(phrase.genders);
     }
 
     fn skip_adjectives(&self, at: usize, end: usize) -> usize {
@@ -396,7 +421,7 @@ impl Grammar<'_> {
             phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
         } else if noun.class == NounClass::Body && !self.is_capital(head.0) && self.is_capital(next) && !self.looks_personal((next, self.name(next, end).unwrap_or(next + 1))) {
             if let Some(last) = self.name(next, end) {
-                phrase.tokens.1 = last;
+                phrase.tokens.1 = self.adjectives(last, end);
             }
         }
     }
@@ -637,7 +662,9 @@ impl Grammar<'_> {
         if self.is(at, Classes::GIVEN_NAME) && self.entry(at).nouns.is_empty() {
             return self.name(at, end).unwrap_or(i);
         }
-        while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) && (adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY)) {
+        // *du FC Lorne*: what follows an acronym goes with it.
+        let acronym = self.is_all_capitals(at) && self.text(at).chars().count() <= 5;
+        while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) && (acronym || adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY)) {
             i += 1;
         }
         i

@@ -214,6 +214,10 @@ impl Entity {
     /// Whether what is known of this person speaks against a further role: an office of another sort.
     pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
         let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
+        let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
+        if self.roles.iter().any(rival) {
+            return true;
+        }
         !role.is_generic() && firm(role.category) && self.roles.iter().any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
@@ -301,7 +305,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
             let head_word = (role.head.0..role.head.1).map(|i| singular(&masculine(&folded(grammar.text(i))))).collect::<Vec<_>>().join(" ");
             let name = phrase.name.map_or(0..0, |n| n.0..n.1);
             let complement = (role.head.1..role.tokens.1)
-                .filter(|i| grammar.is_word(*i) && !name.contains(i) && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION))
+                .filter(|i| grammar.is_word(*i) && !grammar.word_in(*i, &["ans", "an"]) && !grammar.is(*i, Classes::NUMBER) && !name.contains(i) && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION))
                 .map(|i| {
                     // *le président iranien* is *le président de l'Iran*.
                     let word = grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
@@ -322,8 +326,10 @@ fn masculine(word: &str) -> String {
     }
 }
 
-/// A person noun that says no more than age, sex or that somebody is meant: *la quadragénaire*, *l'intéressé*.
-pub(super) fn is_neutral(head: &str) -> bool {
-    const NEUTRAL: [&str; 14] = ["intéressé", "intéressée", "homme", "femme", "dame", "natif", "native", "jeune", "personnage", "quidam", "individu", "septuagénaire", "benjamin", "benjamine"];
-    head.ends_with("génaire") || head.ends_with("tenaire") || NEUTRAL.contains(&head)
+/// A standing in a case, which nobody has who holds an office there: *l'accusé*, *la plaignante*.
+pub(super) fn is_standing(head: &str) -> bool {
+    const STANDINGS: [&str; 16] = [
+        "accusé", "accusée", "prévenu", "prévenue", "suspect", "suspecte", "plaignant", "plaignante", "victime", "détenu", "détenue", "condamné", "condamnée", "mis", "meurtrier", "meurtrière",
+    ];
+    STANDINGS.contains(&head)
 }
