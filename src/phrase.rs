@@ -137,6 +137,9 @@ impl<'a> Grammar<'a> {
         let mut grammar = Self { text, tokens, lexicon, capitals: HashSet::new() };
         let capitals = (0..tokens.len()).filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i)).map(|i| grammar.folded(i)).collect();
         grammar.capitals = capitals;
+        // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
+        let surnames: Vec<String> = (1..tokens.len()).filter(|&i| grammar.is_capital(i - 1) && !grammar.opens_clause(i - 1) && grammar.is(i - 1, Classes::FIRST_PARTICLE) && grammar.is_capital(i)).map(|i| format!("{} {}", grammar.folded(i - 1), grammar.folded(i))).collect();
+        grammar.capitals.extend(surnames);
         grammar
     }
 
@@ -149,6 +152,11 @@ impl<'a> Grammar<'a> {
     /// Whether the word at the head of a sentence is known as a name from elsewhere in the text.
     pub(crate) fn is_known_capital(&self, at: usize) -> bool {
         self.capitals.contains(&self.folded(at))
+    }
+
+    /// Whether two words at the head of a sentence are a surname with its article, known from elsewhere in the text.
+    pub(crate) fn is_known_surname(&self, at: usize) -> bool {
+        self.is(at, Classes::FIRST_PARTICLE) && self.is_capital(at + 1) && self.capitals.contains(&format!("{} {}", self.folded(at), self.folded(at + 1)))
     }
 
     pub(crate) fn kind(&self, at: usize) -> TokenKind {

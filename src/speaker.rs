@@ -142,7 +142,8 @@ impl Resolver<'_, '_> {
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
             // *Anaïs et Lola Ferreira*: *elles* may take them up.
             Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => Some(self.description(id, phrase)),
-            Class::Pronoun(pronoun) if wanted => self.pronoun(id, phrase, pronoun),
+            // A pronoun keeps whom it stands for in the reader's mind, whether or not it speaks.
+            Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => self.pronoun(id, phrase, pronoun),
             _ => None,
         }?;
         self.mention(found, id, phrase);
@@ -150,10 +151,23 @@ impl Resolver<'_, '_> {
         Some(issuer.unwrap_or(found))
     }
 
+    /// Whether a pronoun is the subject of a sentence outside marks, and no impersonal *il*.
+    fn keeps_in_mind(&self, id: NounId) -> bool {
+        let reading = &self.document.readings[id.reading];
+        let impersonal = |lemma: &str| matches!(lemma, "falloir" | "agir" | "sembler" | "suffire" | "convenir" | "pleuvoir" | "importer" | "valoir" | "rester" | "exister" | "être" | "avoir");
+        let lexicon = self.document.grammar.lexicon;
+        reading.inside.is_none()
+            && reading.verbs.iter().any(|p| {
+                let masculine = reading.nouns[id.noun].phrase.genders == Genders::MASCULINE;
+                p.subject == Some(id.noun) && p.link == Link::Before && !(masculine && !p.group.compound && impersonal(&lexicon.verb(p.group.verb).lemma))
+            })
+    }
+
     /// Notes that the entity was named here.
     fn mention(&mut self, entity: usize, id: NounId, phrase: &NounPhrase) {
         let document = self.document;
-        let outside = document.readings[id.reading].inside.is_none() || self.speakers.entities[entity].last_reading == usize::MAX;
+        // What is named inside marks is no topic of the writer's.
+        let outside = document.readings[id.reading].inside.is_none();
         let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
         let entity = &mut self.speakers.entities[entity];
         // *elle* tells the gender of a name that does not.
@@ -250,16 +264,16 @@ impl Resolver<'_, '_> {
         let demonstrative = phrase.determiner == Determiner::Demonstrative;
         let detailed = role.has_complement() && !demonstrative;
         let fits = |e: &Entity| {
-            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 5 } else { 2 };
+            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
             }
-            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 2);
+            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4);
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
-            let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
+            let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
             let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.is_empty() || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
@@ -394,14 +408,17 @@ impl Resolver<'_, '_> {
             let distance = self.distance(reading, entity.last_reading) as i64;
             let mut score = -6 * distance.min(40);
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
-                score += 9;
+                score += 10;
             }
             if self.last_speaker == Some(e) {
-                score += 14;
+                score += 11;
             } else if entity.spoke.is_some() {
                 score += 3;
             }
+            // Whom the text is about.
+            score += entity.mentions.len().min(5) as i64;
             score += match entity.class {
+                Class::Named if !entity.personal => -6,
                 Class::Named => 5,
                 Class::Role => 3,
                 Class::Person => 1,

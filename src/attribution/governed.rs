@@ -35,7 +35,9 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 let reported = reading.verbs[v].group.conditional && !reading.verbs[v].group.compound && reading.frames[reading.verbs[v].frame].kind == FrameKind::Relative;
                 // *ajoutant une pincée de « … »*: through a noun only a verb that takes fragments reaches.
                 let reaches = nouns == 0 || sense.frames.intersects(Frames::FRAGMENT);
-                let strong = !sense.frames.intersects(Frames::WEAK) && !reported && reaches;
+                // *X affirme que la mesure répond « au pied de la lettre »*: a thing says nothing where a source does.
+                let thing = reading.verbs[v].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other) && matches!(reading.frames[reading.verbs[v].frame].kind, FrameKind::Content { .. });
+                let strong = !sense.frames.intersects(Frames::WEAK) && !reported && reaches && !thing;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
             _ => return None,
@@ -136,7 +138,9 @@ pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(candidate.place);
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
-        if sense.frames.intersects(Frames::WEAK) {
+        let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other) && matches!(reading.frames[reading.verbs[verb].frame].kind, FrameKind::Content { .. });
+        let reported = reading.verbs[verb].group.conditional && !reading.verbs[verb].group.compound && reading.frames[reading.verbs[verb].frame].kind == FrameKind::Relative;
+        if sense.frames.intersects(Frames::WEAK) || thing || reported {
             continue;
         }
         if let Some(finding) = by_active(context, candidate, verb, Confidence::Medium) {

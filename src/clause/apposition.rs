@@ -76,7 +76,7 @@ fn stretch(reading: &mut Reading, item: usize) {
     while comma < item + 9 {
         match reading.part(comma) {
             Some(Part::Preposition | Part::Word | Part::Coordination) => {}
-            Some(Part::Noun(n)) if reading.nouns[n].governed || reading.nouns[n].phrase.class == Class::Other => {}
+            Some(Part::Noun(n)) if reading.nouns[n].governed || !matches!(reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_)) => {}
             _ => break,
         }
         comma += 1;

@@ -428,7 +428,7 @@ impl Linker<'_, '_> {
         let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
         let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
         if cue && (participle && after_comma || self.starts_clause(item)) {
-            while matches!(self.reading.frames[self.top].kind, FrameKind::Content { .. } | FrameKind::Subordinate) && self.pop() {}
+            while self.is_left_by_leaning() && self.pop() {}
         }
         let mut frame = Some(self.top);
         while let Some(f) = frame {
@@ -441,6 +441,17 @@ impl Linker<'_, '_> {
             frame = self.reading.frames[f].parent;
         }
         self.leaning.push(verb);
+    }
+
+    /// A participle that is a cue leaves what its like says, and a subordinate clause that says nothing itself.
+    fn is_left_by_leaning(&self) -> bool {
+        let frame = &self.reading.frames[self.top];
+        let says = frame.verb.is_some_and(|v| self.grammar.sense(&self.reading.verbs[v].group).is_some());
+        match frame.kind {
+            FrameKind::Content { .. } => true,
+            FrameKind::Subordinate => !says,
+            _ => false,
+        }
     }
 
     /// *avant de conclure*, *tout en reconnaissant*: behind a preposition that opens an adjunct.

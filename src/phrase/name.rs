@@ -47,7 +47,7 @@ impl Grammar<'_> {
         }
         if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {
             // *le quotidien Le Sahel*, *De Gaulle*
-            return entry.is(Classes::FIRST_PARTICLE | Classes::DETERMINER) && !self.opens_clause(at) && self.is_capital(at + 1);
+            return entry.is(Classes::FIRST_PARTICLE | Classes::DETERMINER) && self.is_capital(at + 1) && (!self.opens_clause(at) || self.is_known_surname(at));
         }
         if self.opens_clause(at) {
             // The first word of a sentence is a name if the text knows it as one, or if a capital follows.

@@ -249,7 +249,7 @@ impl Grammar<'_> {
 
     /// A phrase around a noun or a name.
     fn nominal(&self, at: usize, end: usize) -> Option<NounPhrase> {
-        let determiner = self.determiner(at);
+        let determiner = self.determiner(at).filter(|_| !(self.is_capital(at) && self.is_known_surname(at)));
         let mut i = at;
         if determiner.is_some() {
             i += 1;
