@@ -242,7 +242,20 @@ impl Chunker<'_, '_> {
 
     fn word(&mut self, at: usize, limit: usize) -> usize {
         let g = self.grammar;
-        let (entry, len) = g.longest(at);
+        let (mut entry, mut len) = g.longest(at);
+        // *de la*, *de l'* is a preposition with its article here, no article of its own.
+        if len > 1 && g.word_in(at, &["de"]) && g.is(at + 1, Classes::DETERMINER) && !entry.is(Classes::ADVERB | Classes::CUE_PREPOSITION) {
+            (entry, len) = (g.entry(at), 1);
+        }
+        if g.word_in(at, &["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
+            self.push(Part::Adverb, (at, at + 1));
+            return at + 1;
+        }
+        // *de source policière*: the source is whoever is not named.
+        if entry.is(Classes::CUE_PREPOSITION) && len == 2 && g.word_in(at, &["de"]) && g.word_in(at + 1, &["source", "sources"]) {
+            self.push(Part::CuePreposition, (at, at + 1));
+            return self.governed(at + 1, limit);
+        }
         let one = |part| (part, at + 1);
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
         if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
@@ -281,7 +294,9 @@ impl Chunker<'_, '_> {
         if let Some(phrase) = g.noun_phrase(at, limit) {
             return self.noun(phrase, false);
         }
-        let before_que = g.word_in(at, &BEFORE_QUE);
+        // *indique aussi que*: behind a cue it is an adverb.
+        let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
+        let before_que = g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
         let (part, next) = if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
             let takes_que = g.word_in(at + len, &["que", "qu'"]);
             (Part::Subordination, at + len + usize::from(takes_que))

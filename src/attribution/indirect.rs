@@ -6,8 +6,8 @@ use super::{Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
-use crate::lexicon::{Domain, Frames, Sense};
-use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::lexicon::{Classes, Domain, Frames, Sense};
+use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
 /// A reported clause: its tokens, half-open, and who says it.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ impl Search<'_, '_, '_> {
             return;
         }
         let tokens = (self.reading.items[first].tokens.0, self.reading.items[last - 1].tokens.1);
-        if tokens.1 - tokens.0 < 2 || self.out.iter().any(|c| c.tokens.0 < tokens.1 && tokens.0 < c.tokens.1 && (c.tokens.0 >= tokens.0) && rule != "reported") {
+        if tokens.1 - tokens.0 < 2 || self.out.iter().any(|c| c.tokens.0 < tokens.1 && tokens.0 < c.tokens.1 && (c.tokens.0 <= tokens.0 && tokens.1 <= c.tokens.1 || c.tokens.0 == tokens.0) && rule != "reported") {
             return;
         }
         let source = noun.map_or(Source::Unknown, Source::Noun);
@@ -128,8 +128,19 @@ impl Search<'_, '_, '_> {
             if sense.frames.intersects(Frames::NONSPEECH) || predicate.group.passive || predicate.group.negated && sense.stance != Stance::Denies && !matches!(&*sense.lemma, "exclure" | "cacher") {
                 continue;
             }
-            let Some(noun) = self.source(predicate) else { continue };
-            if sense.frames.intersects(Frames::WEAK) && !self.reading.nouns[noun.noun].phrase.is_source() {
+            // *Et de préciser que …*: whoever spoke last goes on.
+            let goes_on = predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
+            let noun = self.source(predicate);
+            if noun.is_none() && !goes_on {
+                continue;
+            }
+            let source = |n: NounId| self.reading.nouns[n.noun].phrase.is_source();
+            if noun.is_some_and(|n| sense.frames.intersects(Frames::WEAK) && !source(n)) {
+                continue;
+            }
+            // *La loi prévoit que …*
+            let provides = &*sense.lemma == "prévoir" && noun.is_some_and(|n| matches!(self.reading.nouns[n.noun].phrase.class, Class::Document | Class::Other));
+            if provides {
                 continue;
             }
             // Coordinated clauses of one cue are one.
@@ -138,6 +149,9 @@ impl Search<'_, '_, '_> {
             let mut end = start;
             for item in start..self.reading.items.len() {
                 let joint = matches!(self.reading.items[item].part, Part::Comma | Part::Coordination | Part::Adverb);
+                if self.concedes(item) {
+                    break;
+                }
                 if of_governor(self.reading.frame_of[item]) && !self.is_incise(item) {
                     end = item + 1;
                 } else if !joint {
@@ -146,8 +160,23 @@ impl Search<'_, '_, '_> {
             }
             let cue = self.context.verb_cue(self.index, governor);
             let confidence = if predicate.link == Link::Lean { Confidence::Medium } else { Confidence::High };
-            self.enter((start, end), Some(noun), cue, confidence, "reported");
+            // *il n'aurait pas le choix : sans mandat, il serait seul*: what follows a colon is said, too.
+            if self.reading.part(end) == Some(Part::Colon) && !matches!(self.reading.part(end + 1), Some(Part::Quote(_)) | None) {
+                end = (end + 1..self.reading.items.len()).find(|&i| self.reading.items[i].part == Part::Stop).unwrap_or(self.reading.items.len());
+            }
+            let known = self.out.len();
+            self.enter((start, end), noun, cue, confidence, "reported");
+            if goes_on && let Some(clause) = self.out.get_mut(known) {
+                clause.finding.source = Source::LastSpeaker;
+            }
         }
+    }
+
+    /// *…, bien que*, *…, alors que*: the writer's own remark on what is said.
+    fn concedes(&self, item: usize) -> bool {
+        let part = self.reading.items[item].part;
+        let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
+        part == Part::Subordination && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
     }
 
     fn is_incise(&self, item: usize) -> bool {
@@ -170,9 +199,20 @@ impl Search<'_, '_, '_> {
                     next += preposition + 1;
                 }
             }
+            // *a affirmé vendredi avoir …*, *a dit dans un communiqué se réjouir …*
+            let mut adjuncts = 0;
+            while adjuncts < 4 {
+                match self.reading.part(next) {
+                    Some(Part::Noun(n)) if self.reading.nouns[n].phrase.class == Class::Time || self.reading.nouns[n].governed => {}
+                    Some(Part::Preposition) if self.reading.noun_at(next + 1).is_some() => {}
+                    _ => break,
+                }
+                next += 1;
+                adjuncts += 1;
+            }
             let infinitive = |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
             let grammar = &self.context.document.grammar;
-            let bare = sense.frames.intersects(Frames::INF) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
+            let bare = sense.frames.intersects(Frames::INF) && !matches!(sense.stance, Stance::Feels | Stance::Demands) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
             let of = sense.frames.intersects(Frames::DE)
                 && matches!(sense.stance, Stance::Promises | Stance::Claims | Stance::Denies | Stance::Admits | Stance::Criticises | Stance::Warns)
                 && !sense.frames.intersects(Frames::WEAK)
@@ -221,8 +261,14 @@ impl Search<'_, '_, '_> {
         let first = (0..start).rev().find(stop).map_or(0, |i| i + 1);
         let last = (end..self.reading.items.len()).find(stop).unwrap_or(self.reading.items.len());
         let has_verb = |a: usize, b: usize| self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite);
-        if start <= first {
+        let empty = !self.reading.items[first..start].iter().any(|i| matches!(i.part, Part::Noun(_) | Part::Verb(_) | Part::Quote(_)));
+        // *La défiance est telle, selon elle, qu'elle joue …*; *serait, dit-il, contraire à …*: one clause around the insertion.
+        let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma)) && matches!(self.reading.part(end + 1), Some(Part::Que));
+        let cut_short = start > first && start >= 1 && (self.reading.verb_at(start - 1).is_some() || start >= 2 && self.reading.items[start - 1].part == Part::Comma && self.reading.verb_at(start - 2).is_some());
+        if start <= first || empty {
             (end, last)
+        } else if goes_on || cut_short {
+            (first, last)
         } else if has_verb(first, start) {
             (first, start)
         } else {
@@ -233,7 +279,10 @@ impl Search<'_, '_, '_> {
     /// `…, a annoncé X.` · `…, comme l’explique X.`
     fn incises(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
-            if predicate.group.form != VerbForm::Finite || !matches!(predicate.link, Link::After | Link::InvertedPronoun) || predicate.group.negated {
+            // *comme elle l'explique*
+            let as_said = predicate.group.object && self.reading.before(predicate.item).is_some_and(|b| b > 0 && self.reading.noun_at(b).is_some() && self.is_like(b - 1));
+            let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
+            if predicate.group.form != VerbForm::Finite || !(inverted || as_said) || predicate.group.negated {
                 continue;
             }
             let Some(sense) = self.sense(predicate) else { continue };
@@ -241,9 +290,16 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             let grammar = &self.context.document.grammar;
+            // *a constaté l'AFP*: what the writer saw himself.
+            let witness = matches!(&*sense.lemma, "constater" | "apprendre") && predicate.subject.is_some_and(|s| grammar.longest(self.reading.nouns[s].phrase.head).0.is(Classes::MEDIA));
+            if witness {
+                continue;
+            }
             let Some(mut before) = self.reading.before(predicate.item) else { continue };
-            let like = self.reading.items[before].part == Part::Subordination && grammar.word_in(self.reading.items[before].tokens.0, &["comme", "ainsi"]);
-            if like {
+            if as_said {
+                before -= 1;
+            }
+            if self.is_like(before) {
                 let Some(b) = before.checked_sub(1) else { continue };
                 before = b;
             }
@@ -265,7 +321,14 @@ impl Search<'_, '_, '_> {
     fn measures(&self, noun: usize) -> bool {
         let phrase = &self.reading.nouns[noun].phrase;
         let region = phrase.class == Class::Body && phrase.plural && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
-        phrase.class == Class::Other || region
+        // *selon une étude*: a text that nobody is said to have issued.
+        let unsigned = phrase.class == Class::Document && self.reading.nouns[noun].issuer.is_none() && phrase.determiner == Determiner::Indefinite;
+        phrase.class == Class::Other || region || unsigned
+    }
+
+    /// *comme*, *ainsi que*
+    fn is_like(&self, item: usize) -> bool {
+        self.reading.items[item].part == Part::Subordination && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["comme", "ainsi"])
     }
 
     /// `Selon X, …` · `…, selon X.`

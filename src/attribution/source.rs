@@ -27,11 +27,6 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     let (entry, _) = grammar.longest(tokens.0);
     let lemma = grammar.span(tokens).of(grammar.text).to_lowercase().replace('’', "'");
     let cue = CueHit { tokens, lemma: lemma.into(), stance: entry.stance };
-    // *de source policière*: somebody who is not named.
-    if grammar.word_in(tokens.1 - 1, &["source", "sources"]) && grammar.word_in(tokens.0, &["de"]) {
-        let end = reading.noun_at(item + 1).map_or(tokens.1, |(_, n)| n.phrase.tokens.1);
-        return Some(SourcePhrase { item, cue: CueHit { tokens: (tokens.0, end), ..cue }, noun: None });
-    }
     let (noun, nominal) = reading.noun_at(item + 1)?;
     let phrase = &nominal.phrase;
     let pour = grammar.word_in(tokens.0, &["pour", "chez", "côté"]);
@@ -44,7 +39,8 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     };
     // *pour la ministre* is a source only where it stands apart: at the head of the sentence, between commas.
     let apart = !pour || {
-        let opens = reading.before(item).and_then(|b| reading.part(b)).is_none_or(|p| matches!(p, Part::Comma | Part::Stop | Part::Dash | Part::Coordination | Part::Quote(_)));
+        let start = reading.before(item).is_none_or(|b| b == 0 && reading.items[0].part == Part::Coordination);
+        let opens = start || reading.before(item).and_then(|b| reading.part(b)).is_some_and(|p| matches!(p, Part::Comma | Part::Stop | Part::Dash | Part::Quote(_)));
         let closes = matches!(reading.part(item + 2), None | Some(Part::Comma | Part::Stop | Part::Qui | Part::Quote(_) | Part::Close));
         opens && closes
     };

@@ -101,13 +101,20 @@ impl Linker<'_, '_> {
     fn governor_of_que(&self, item: usize) -> Option<usize> {
         let mut skipped_noun = false;
         let mut skipped_comma = 0;
+        let mut skipped_word = false;
         for i in (0..item).rev() {
             match self.reading.items[i].part {
                 Part::Adverb | Part::Preposition => {}
-                Part::Word if !skipped_noun => {}
+                // *…, conscient que*: said of somebody, not by him.
+                Part::Comma if skipped_word => return None,
+                Part::Word if !skipped_noun => skipped_word = true,
                 Part::Comma if skipped_comma < 2 => skipped_comma += 1,
                 Part::Noun(n) => {
                     let nominal = &self.reading.nouns[n];
+                    // *à l'image de ce que font les autres*; but *se réjouit de ce que*
+                    if nominal.phrase.class == Class::Pronoun(Pronoun::Neutral) && !(nominal.governed && i >= 2 && matches!(self.reading.items[i - 2].part, Part::Verb(_))) {
+                        return None;
+                    }
                     let postposed = self.reading.verbs.iter().any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
                     if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && !self.is_clitic_like(n) {
                         return self.noun_with_que(i);
@@ -116,9 +123,14 @@ impl Linker<'_, '_> {
                 }
                 Part::Verb(v) => {
                     let predicate = &self.reading.verbs[v];
-                    let sense = self.grammar.sense(&predicate.group)?;
-                    if sense.frames.intersects(Frames::QUE) {
+                    let sense = self.grammar.sense(&predicate.group);
+                    if sense.is_some_and(|s| s.frames.intersects(Frames::QUE)) {
                         return Some(v);
+                    }
+                    // *a expliqué à un voisin résidant à Nice que*: said of the addressee.
+                    let reduced = matches!(predicate.group.form, VerbForm::PresentParticiple | VerbForm::PastParticiple) && sense.is_none() && i > 0 && self.reading.noun_at(i - 1).is_some();
+                    if reduced {
+                        continue;
                     }
                     // *a prévenu son équipe en disant*: an infinitive or participle that is no cue hides nothing.
                     return None;
@@ -235,6 +247,17 @@ impl Linker<'_, '_> {
     }
 
     fn finite(&mut self, item: usize, verb: usize) {
+        // *Daglo, dit « Hemetti », assure …*: a nickname, no verb of the clause.
+        let main = self.reading.verbs[verb].group.main;
+        if self.grammar.word_in(main, &["dit", "dite", "dits", "dites"])
+            && item > 0
+            && self.reading.items[item - 1].part == Part::Comma
+            && matches!(self.reading.part(item + 1), Some(Part::Quote(_)))
+            && self.reading.part(item + 2) == Some(Part::Comma)
+            && !self.reading.verbs[verb].group.compound
+        {
+            return;
+        }
         if self.reading.verbs[verb].link == Link::InvertedPronoun {
             // An incise belongs to the outermost clause.
             if self.reading.before(item).is_none_or(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Dash)) {

@@ -604,7 +604,9 @@ impl Grammar<'_> {
         let of = self.word_in(i, &["de", "d'", "du", "des"]);
         // *chercheuse en pêche*: a field, even where its name is a verb form, too.
         let field = role && self.word_in(i, &["en"]) && at > 0 && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic)) && self.is_word(i + 1) && !self.is(i + 1, FUNCTION) && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
-        let at_place = field || role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
+        // *directeur de campagne pour la pêche durable*: what an office is for.
+        let purpose = role && self.word_in(i, &["pour"]) && self.is(i + 1, Classes::DETERMINER) && !self.is_capital(i + 2) && self.entry(i + 2).noun(NounClass::Role).is_none() && self.entry(i + 2).noun(NounClass::Person).is_none();
+        let at_place = field || purpose || role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
         if !of && !at_place {
             return None;
         }

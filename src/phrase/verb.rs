@@ -42,7 +42,7 @@ pub(crate) struct VerbGroup {
 }
 
 /// Words that may stand before a verb and belong to it.
-const CLITICS: [&str; 16] = ["ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
+const CLITICS: [&str; 18] = ["nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
 
 /// How many tokens may stand between auxiliary and participle.
 const MOST_BETWEEN: usize = 10;
@@ -108,9 +108,7 @@ impl<'a> Grammar<'a> {
                 group.compound = true;
                 group.tokens.1 = participle + 1;
                 self.choose(&mut group, |f| f.mood == Mood::PastParticiple);
-                let by_nature = ["aller", "venir", "revenir", "devenir", "intervenir", "sortir", "partir", "monter", "arriver", "rester", "tomber", "naître", "mourir", "entrer", "parvenir", "convenir"];
-                let lemma = &*self.lexicon.verb(group.verb).lemma;
-                group.passive |= self.is_etre(i) && !group.reflexive && !by_nature.contains(&lemma);
+                group.passive |= self.is_etre(i) && !group.reflexive && !self.moves(&group);
             } else {
                 self.choose(&mut group, is_finite);
                 if group.inverted.is_some() {
@@ -142,10 +140,17 @@ impl<'a> Grammar<'a> {
             group.compound = true;
             group.tokens.1 = participle + 1;
             self.choose(&mut group, |f| f.mood == Mood::PastParticiple);
+            group.passive |= self.is_etre(i) && !group.reflexive && !self.moves(&group);
         }
         let last = group.tokens.1;
         self.locution(&mut group, last);
         Some((group, group.tokens.1))
+    }
+
+    /// Whether the verb takes *être* by nature, so that *est revenu* is no passive.
+    fn moves(&self, group: &VerbGroup) -> bool {
+        let lemma = &*self.lexicon.verb(group.verb).lemma;
+        matches!(lemma, "aller" | "venir" | "revenir" | "devenir" | "intervenir" | "sortir" | "partir" | "monter" | "arriver" | "rester" | "tomber" | "naître" | "mourir" | "entrer" | "parvenir" | "convenir" | "descendre" | "retourner")
     }
 
     /// The cue sense of a verb group.
@@ -158,6 +163,12 @@ impl<'a> Grammar<'a> {
             return false;
         }
         let next = at + 1;
+        // *le directeur nous apprend que*: the verb does not agree with *nous*.
+        if self.word_in(at, &["nous", "vous"]) {
+            let agrees = self.entry(next).analyses.iter().any(|a| a.form.person == 1 && a.form.plural || a.form.person == 2 && a.form.plural);
+            let third = self.entry(next).analyses.iter().any(|a| is_finite(a.form) && a.form.person == 3);
+            return after_subject && third && !agrees || after_subject && self.is(next, Classes::OBJECT_PRONOUN) && self.word_in(next, &["a", "avait", "le", "la", "l'", "en"]);
+        }
         if self.word_in(at, &["ne", "n'"]) && self.is(next, Classes::NEGATION | Classes::ADVERB) {
             return true;
         }
