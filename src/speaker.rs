@@ -92,7 +92,9 @@ impl Resolver<'_, '_> {
         let outside = self.document.readings[id.reading].inside;
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
         self.excluded = outside.filter(|_| !self.is_incise(id, requests)).and_then(|segment| requests.iter().find(|r| r.segment == Some(segment))).and_then(|r| self.speakers.of(r.noun));
-        if let Some(entity) = self.noun(id, true) {
+        let traced = self.noun(id, true); // TRACE
+        if std::env::var("PROPOS_TRACE").is_ok() { eprintln!("r{} {:?} -> {:?}", id.reading, self.document.span(self.document.nominal(id).phrase.tokens).of(self.document.text()), traced.map(|e| self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string())); } // TRACE
+        if let Some(entity) = traced {
             self.speakers.of_noun.insert(id, entity);
             self.speakers.entities[entity].spoke = Some(id.reading);
             if outside.is_none() || self.is_incise(id, requests) {
@@ -271,10 +273,12 @@ impl Resolver<'_, '_> {
             }
             let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4);
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
-            let unheld = e.roles.is_empty() || !detailed && !e.gainsays(role);
+            // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
+            let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
+            let unheld = e.roles.is_empty() || (!detailed || just) && !e.gainsays(role);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
-            let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.is_empty() || !role.is_of_state());
+            let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
         self.best(id.reading, fits)
@@ -292,7 +296,9 @@ impl Resolver<'_, '_> {
         if !definite {
             return self.add(phrase);
         }
-        if phrase.class == Class::Person && !phrase.plural {
+        // *l'entourage de M. Morin* describes nobody who was named.
+        let detailed = (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
+        if phrase.class == Class::Person && !phrase.plural && !detailed {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;
             }
@@ -431,6 +437,11 @@ impl Resolver<'_, '_> {
             }
             score
         };
+        if std::env::var("PROPOS_TRACE").is_ok() {
+            let mut c: Vec<_> = (0..self.speakers.entities.len()).filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e])).map(|e| (score(e), self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string(), self.speakers.entities[e].last_reading, self.speakers.entities[e].subject_in, self.speakers.entities[e].spoke)).collect(); // TRACE
+            c.sort(); c.reverse(); c.truncate(4); // TRACE
+            eprintln!("  best r{reading} outer {} last={:?}: {c:?}", self.outer(reading), self.last_speaker.map(|e| self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string())); // TRACE
+        } // TRACE
         (0..self.speakers.entities.len()).filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e])).max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
     }
 

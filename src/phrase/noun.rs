@@ -309,6 +309,9 @@ impl Grammar<'_> {
             if entry.is(Classes::DEMONYM) {
                 phrase.class = Class::Person;
             }
+            if self.word_in(head, &NAMED_AFTER_PEOPLE) && let Some(last) = self.name(next, end) {
+                phrase.tokens.1 = last;
+            }
             self.unknown_role(&mut phrase, head, next, end);
         }
         self.bracketed(&mut phrase, end);
@@ -531,14 +534,14 @@ impl Grammar<'_> {
             phrase.category = Some(Category::Organization);
             phrase.genders = body.genders;
             phrase.plural = body.plural;
-        } else if (whole || !personal) && place {
+        } else if (whole || !personal) && place && !(name.1 - name.0 >= 3 && len == 1) {
             phrase.class = Class::Place;
             phrase.category = Some(Category::Organization);
             phrase.genders = entry.genders;
         } else if entry.is(Classes::MEDIA) && whole {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
-        } else if name.1 - name.0 == 1 && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 6 && !entry.is(Classes::GIVEN_NAME) {
+        } else if !personal && place || name.1 - name.0 == 1 && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 6 && !entry.is(Classes::GIVEN_NAME) {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
         } else {

@@ -195,7 +195,7 @@ impl<'a> Grammar<'a> {
         }
         let before = at.checked_sub(1);
         let infinitive = self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
-        infinitive || (after_subject || before.is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "que", "qu'", "me", "nous", "vous", "te", "se"]))) && (self.is_finite(next) || self.word_in(next, &CLITICS)) && !self.word_in(next, &["fait"])
+        infinitive || (after_subject || before.is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"]))) && (self.is_finite(next) || self.word_in(next, &CLITICS)) && !self.word_in(next, &["fait"])
     }
 
     /// Person of the pronoun at `at`, for forms like *nous disons*.

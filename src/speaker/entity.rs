@@ -16,6 +16,8 @@ pub(super) struct EntityRole {
     /// The words of its complement, without articles and prepositions.
     complement: Vec<String>,
     category: Option<Category>,
+    /// An adjective says that it is over: *l'ancien maire*.
+    former: bool,
 }
 
 /// How well two roles go together.
@@ -66,6 +68,11 @@ impl EntityRole {
             "figure", "vétéran", "ancien", "ancienne",
         ];
         GENERIC.contains(&self.head_word.as_str())
+    }
+
+    /// *l'ancien maire*: what somebody was speaks against nothing that he is.
+    pub(super) fn is_former(&self) -> bool {
+        self.head_word.starts_with("ancien") || self.head_word.starts_with("ex-") || self.former
     }
 
     pub(super) fn is_of_state(&self) -> bool {
@@ -215,10 +222,13 @@ impl Entity {
     pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
         let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
         let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
-        if self.roles.iter().any(rival) {
+        // *Me* before a name makes a lawyer.
+        let lawyer = self.roles.is_empty() && self.category == Some(Category::Judiciary);
+        if self.roles.iter().any(rival) || lawyer && trade(&role.head_word) != trade("avocat") {
             return true;
         }
-        !role.is_generic() && firm(role.category) && self.roles.iter().any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
+        let present = |r: &&EntityRole| !r.is_former();
+        !role.is_generic() && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
@@ -234,8 +244,12 @@ impl Entity {
             let office = matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
             // *le magistrat* for *le procureur*: another noun of the same sort, said without complement.
             let shared = role.complement.is_empty() || own.complement.iter().any(|w| role.complement.contains(w));
-            let sort = shared && !matches!(role.category, None | Some(Category::Other | Category::Citizen)) && trade(&own.head_word) == trade(&role.head_word);
-            let same_office = (office || sort) && own.category == role.category;
+            // Many artists, athletes and company heads may stand in one text: their nouns do not stand for each other.
+            let exchangeable = !matches!(role.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport | Category::Journalist | Category::Executive));
+            let sort = shared && exchangeable && trade(&own.head_word) == trade(&role.head_word);
+            // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
+            let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
+            let same_office = (office || sort) && own.category == role.category || general;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
             let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
             if same_office || short {
@@ -312,7 +326,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                     singular(&masculine(&word))
                 })
                 .collect();
-            EntityRole { tokens: role.tokens, head: (role.noun, role.noun + 1), head_word, complement, category: role.category }
+            EntityRole { tokens: role.tokens, head: (role.noun, role.noun + 1), head_word, complement, category: role.category, former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])) }
         })
         .collect()
 }
