@@ -12,7 +12,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+use anyhow::Result;
 use clap::Parser;
+use common::reading::Reading;
 
 const DIRECT: Style = AnsiColor::Green.on_default();
 const MIXED: Style = AnsiColor::Yellow.on_default();
@@ -20,34 +22,45 @@ const INDIRECT: Style = AnsiColor::Cyan.on_default();
 const NOBODY: Style = Style::new().dimmed();
 const WRONG_MARK: Style = AnsiColor::Red.on_default();
 
+/// What is read if nobody names a file.
+const ARTICLE: &str = include_str!("articles/entretien.txt");
+
 /// Show who says what, in what role, and how we know.
 #[derive(Parser)]
 struct Args {
-    /// The text, in UTF-8; `-` for standard input; an article of our own if left out.
+    /// The text, plain or compressed with gzip; `-` for standard input; an article of our own if left out.
     file: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
     /// Print one JSON object instead of the drawing.
     #[arg(long)]
     json: bool,
 }
 
 fn main() -> ExitCode {
-    common::end(run(Args::parse()))
+    common::output::end(run(&Args::parse()))
 }
 
-fn run(args: Args) -> anyhow::Result<()> {
-    let text = common::Input::from(args.file).read()?;
+fn run(args: &Args) -> Result<()> {
+    let text = match &args.file {
+        Some(file) => args.reading.text(file)?,
+        None => ARTICLE.to_owned(),
+    };
     let extractor = propos::Extractor::new();
     let extraction = extractor.extract(&text);
+    common::output::written(if args.json {
+        let json = common::safe::json(&extraction, true)?;
+        writeln!(io::stdout(), "{json}")
+    } else {
+        draw(&extraction)
+    })
+}
+
+fn draw(extraction: &propos::Extraction<'_>) -> io::Result<()> {
     // A stream that drops colours where nobody would see them.
     let mut out = anstream::stdout().lock();
-    if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&extraction)?)?;
-    } else {
-        for line in extraction.to_string().lines() {
-            write_coloured(line, &mut out)?;
-        }
-    }
-    Ok(out.flush()?)
+    extraction.to_string().lines().try_for_each(|line| write_coloured(line, &mut out))?;
+    out.flush()
 }
 
 /// A line of the drawing: the text as it is, marks and labels in the colour of their kind.

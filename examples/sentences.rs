@@ -8,22 +8,29 @@
 
 mod common;
 
+use std::borrow::Cow;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
+use common::reading::Reading;
 use propos::Span;
 use serde::{Deserialize, Serialize};
+
+/// What is read if nobody names a file.
+const ARTICLE: &str = include_str!("articles/entretien.txt");
 
 /// Cut French text into sentences.
 #[derive(Parser)]
 struct Args {
-    /// The text, in UTF-8; `-` for standard input; an article of our own if left out.
+    /// The text, plain or compressed with gzip; `-` for standard input; an article of our own if left out.
     #[arg(conflicts_with = "benchmark")]
     file: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
     /// Print one JSON object with the bytes where each sentence starts and ends.
     #[arg(long, conflicts_with = "benchmark")]
     json: bool,
@@ -57,9 +64,9 @@ struct Documents {
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    common::end(match (&args.benchmark, &args.out) {
-        (Some(texts), Some(out)) => benchmark(texts, out),
-        _ => print(args),
+    common::output::end(match (&args.benchmark, &args.out) {
+        (Some(texts), Some(out)) => benchmark(args.reading, texts, out),
+        _ => print(&args),
     })
 }
 
@@ -67,27 +74,33 @@ fn spans(text: &str) -> Vec<Span> {
     propos::sentences(text).map(|sentence| sentence.span()).collect()
 }
 
-fn print(args: Args) -> Result<()> {
-    let text = common::Input::from(args.file).read()?;
-    let mut out = std::io::stdout().lock();
-    if args.json {
-        let sentences = Sentences { offsets: "utf8", sentences: spans(&text) };
-        writeln!(out, "{}", serde_json::to_string_pretty(&sentences)?)?;
+fn print(args: &Args) -> Result<()> {
+    let text = match &args.file {
+        Some(file) => args.reading.text(file)?,
+        None => ARTICLE.to_owned(),
+    };
+    common::output::written(if args.json {
+        let json = common::safe::json(&Sentences { offsets: "utf8", sentences: spans(&text) }, true)?;
+        writeln!(io::stdout(), "{json}")
     } else {
-        for sentence in propos::sentences(&text) {
-            writeln!(out, "{}", on_one_line(sentence.text()))?;
-        }
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        propos::sentences(&text)
+            .try_for_each(|sentence| writeln!(out, "{}", common::safe::shown(&on_one_line(sentence.text()))))
+            .and_then(|()| out.flush())
+    })
+}
+
+/// Line breaks and tabs as spaces.
+fn on_one_line(sentence: &str) -> Cow<'_, str> {
+    let moves = |c: char| c.is_whitespace() && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+    if !sentence.contains(moves) {
+        return sentence.into();
     }
-    Ok(out.flush()?)
+    sentence.replace("\r\n", " ").replace(moves, " ").into()
 }
 
-/// Line breaks, and whatever else would move the cursor, as spaces.
-fn on_one_line(sentence: &str) -> String {
-    sentence.replace("\r\n", " ").replace(char::is_control, " ")
-}
-
-fn benchmark(texts: &Path, out: &Path) -> Result<()> {
-    let json = common::Input::from(Some(texts.to_owned())).read()?;
+fn benchmark(reading: Reading, texts: &Path, out: &Path) -> Result<()> {
+    let json = reading.text(texts)?;
     let texts: Vec<Document> =
         serde_json::from_str(&json).with_context(|| format!("cannot read {}", texts.display()))?;
     let documents = texts.iter().map(|document| spans(&document.text)).collect();

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::clause::{self, Item, Nominal, Part, Predicate, Reading};
+use crate::extraction::Category;
 use crate::lexicon::{Domain, Lexicon};
 use crate::phrase::{Class, Grammar};
 use crate::segment::Segment;
@@ -20,6 +21,14 @@ pub(crate) struct NounId {
 pub(crate) struct Place {
     pub(crate) reading: usize,
     pub(crate) item: usize,
+}
+
+/// The sphere in which a text plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Court,
+    State,
+    Other,
 }
 
 #[derive(Debug)]
@@ -127,11 +136,22 @@ impl<'a> Document<'a> {
         self.grammar.span(tokens)
     }
 
-    /// Whether ministers, a government or an army are named anywhere.
-    pub(crate) fn speaks_of_state(&self) -> bool {
-        use crate::extraction::Category;
-        let of_state = |n: &Nominal| matches!(n.phrase.category, Some(Category::Minister | Category::HeadOfGovernment)) || matches!(self.grammar.entry(n.phrase.head).domain, Some(Domain::State | Domain::Military | Domain::Ministry)) && n.phrase.class == Class::Body;
-        self.readings.iter().any(|r| r.nouns.iter().any(of_state))
+    /// Where the text plays, so that *le président* alone can be told.
+    pub(crate) fn setting(&self) -> Setting {
+        let (mut court, mut state) = (0, 0);
+        for nominal in self.readings.iter().flat_map(|r| &r.nouns) {
+            let domain = self.grammar.entry(nominal.phrase.head).domain.filter(|_| nominal.phrase.class == Class::Body);
+            match (nominal.phrase.category, domain) {
+                (Some(Category::Judiciary), _) | (_, Some(Domain::Court)) => court += 1,
+                (Some(Category::Minister | Category::HeadOfGovernment), _) | (_, Some(Domain::State | Domain::Military | Domain::Ministry)) => state += 1,
+                _ => {}
+            }
+        }
+        match (court, state) {
+            (3.., _) if court > 2 * state => Setting::Court,
+            (_, 1..) => Setting::State,
+            _ => Setting::Other,
+        }
     }
 
     /// How many words stand between the marks.

@@ -239,7 +239,9 @@ impl Resolver<'_, '_> {
             return Some(entity);
         }
         let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
-        if definite && !phrase.plural && let Some(entity) = self.redescribed(id, phrase, role, wanted) {
+        // *sa patronne*
+        let known = definite || wanted && phrase.determiner == Determiner::Possessive;
+        if known && !phrase.plural && let Some(entity) = self.redescribed(id, phrase, role, wanted) {
             self.speakers.entities[entity].join(document, phrase);
             return Some(entity);
         }
@@ -253,7 +255,9 @@ impl Resolver<'_, '_> {
         let compatible = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
         let named = |e: &Entity| e.class == Class::Named;
         let same = |e: &Entity| compatible(e) && e.role_fit(role) == Fit::Same;
-        let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= 12;
+        // An office of state has one holder; other nouns fade.
+        let reach = if role.is_of_state() { 80 } else { 12 };
+        let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= reach;
         self.latest(|e| same(e) && named(e) && near(e))
             .or_else(|| self.latest(|e| same(e) && !e.indefinite))
             .or_else(|| self.latest(same))
@@ -271,7 +275,7 @@ impl Resolver<'_, '_> {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
             }
-            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4);
+            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4) || self.distance(id.reading, e.last_reading) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
@@ -281,7 +285,7 @@ impl Resolver<'_, '_> {
             let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
-        self.best(id.reading, fits)
+        self.best_described(id.reading, fits)
     }
 
     fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
@@ -297,7 +301,7 @@ impl Resolver<'_, '_> {
             return self.add(phrase);
         }
         // *l'entourage de M. Morin* describes nobody who was named.
-        let detailed = (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
+        let detailed = matches!(head.as_str(), "entourage" | "famille" | "équipe" | "camp" | "clan" | "couple" | "proche") && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;
@@ -309,7 +313,7 @@ impl Resolver<'_, '_> {
                 person && near && agrees && (!entity::is_standing(&head) || !e.holds_office())
             };
             let described = self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
-            if let Some(entity) = described.or_else(|| self.best(id.reading, fits)) {
+            if let Some(entity) = described.or_else(|| self.best_described(id.reading, fits)) {
                 self.speakers.entities[entity].descriptions.push(head);
                 return entity;
             }
@@ -409,12 +413,21 @@ impl Resolver<'_, '_> {
 
     /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
     fn best(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        self.best_by(reading, 10, fits)
+    }
+
+    /// The likeliest for a description: it takes up the subject of the sentence before rather than who spoke last.
+    fn best_described(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        self.best_by(reading, 18, fits)
+    }
+
+    fn best_by(&self, reading: usize, subject: i64, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let score = |e: usize| {
             let entity = &self.speakers.entities[e];
             let distance = self.distance(reading, entity.last_reading) as i64;
             let mut score = -6 * distance.min(40);
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
-                score += 10;
+                score += subject;
             }
             if self.last_speaker == Some(e) {
                 score += 11;

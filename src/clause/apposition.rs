@@ -32,7 +32,9 @@ fn appose(reading: &mut Reading, item: usize) -> bool {
     let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
-    if reading.nouns[second].governed || !apposable(a, b) {
+    // *a annoncé à Mbandaka, la gouverneure*: a place behind a preposition is nobody's name.
+    let place = reading.nouns[first].governed && a.class == Class::Named && !a.personal;
+    if reading.nouns[second].governed || place || !apposable(a, b) {
         return false;
     }
     let closes = match reading.part(item + 3) {
@@ -43,6 +45,8 @@ fn appose(reading: &mut Reading, item: usize) -> bool {
         // *confie un ministre, Morin souhaite …*: the second phrase begins a clause of its own.
         Some(Part::Verb(_)) if item > 0 && matches!(reading.part(item - 1), Some(Part::Verb(_))) => false,
         Some(Part::Verb(v)) => reading.verbs[v].group.form == VerbForm::Finite && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named),
+        // *le président de l'Alliance, Zadi Koffi et une délégation*
+        Some(Part::Coordination) if a.class == Class::Role && b.class == Class::Named && b.personal && b.roles.is_empty() => true,
         // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
         Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination) => a.class == Class::Named,
         _ => false,

@@ -270,6 +270,7 @@ impl Linker<'_, '_> {
         if let Some(Part::Noun(noun)) = part
             && !self.reading.nouns[noun].governed
             && self.reading.nouns[noun].phrase.can_speak()
+            && !self.is_object_of_relative(before)
         {
             // *le moment n'est pas venu*: a new clause, whatever came before.
             return self.subject(verb, Some(noun), Link::Before);
@@ -330,6 +331,13 @@ impl Linker<'_, '_> {
             return self.subject(verb, shared, Link::Shared);
         }
         self.subject(verb, None, Link::None);
+    }
+
+    /// *Une habitante qui préfère taire son nom acquiesce*: the noun before is the object inside the relative clause.
+    fn is_object_of_relative(&self, noun: Option<usize>) -> bool {
+        let relative = self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
+        let behind_verb = noun.and_then(|n| self.reading.before(n)).is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
+        relative && behind_verb && self.waiting_subject().is_some()
     }
 
     /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*
@@ -447,6 +455,11 @@ impl Linker<'_, '_> {
 
     /// A participle or infinitive leans on the subject of the clause; a cue does so outside what its like says.
     fn leaning_verb(&mut self, item: usize, verb: usize) {
+        // *Et de conclure, un peu lasse : …*: whoever spoke before, nobody in this sentence.
+        let goes_on = item <= 2 && self.reading.verbs[verb].group.form == VerbForm::Infinitive && self.reading.items[0].part == Part::Coordination && item > 0 && self.reading.items[item - 1].part == Part::Preposition;
+        if goes_on {
+            return;
+        }
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some();
         let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
         let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;

@@ -1,6 +1,6 @@
 //! One source as the text builds it up: its names, roles and forms.
 
-use crate::document::Document;
+use crate::document::{Document, Setting};
 use crate::extraction::Category;
 use crate::lexicon::{Classes, Genders};
 use crate::phrase::{Class, Determiner, NounPhrase};
@@ -207,15 +207,19 @@ impl Entity {
         };
         let best = self.roles.iter().max_by_key(rank)?;
         // *le président* alone is a head of state where the text speaks of a state.
-        if best.head_word == "président" && best.complement.is_empty() && document.speaks_of_state() {
-            return Some(Category::HeadOfState);
+        if best.head_word == "président" && best.complement.is_empty() {
+            return Some(match document.setting() {
+                Setting::Court => Category::Judiciary,
+                Setting::State => Category::HeadOfState,
+                Setting::Other => Category::Executive,
+            });
         }
         best.category
     }
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
-        self.roles.iter().any(|r| !matches!(r.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport)))
+        self.roles.iter().any(|r| matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
     }
 
     /// Whether what is known of this person speaks against a further role: an office of another sort.
