@@ -89,6 +89,7 @@ pub(crate) struct Rule {
 const LOCAL: &[Rule] = &[
     Rule { id: "named-so", apply: nobody::named_so },
     Rule { id: "incise", apply: incise::after },
+    Rule { id: "pivot", apply: incise::pivot },
     Rule { id: "incise-inside", apply: incise::inside },
     Rule { id: "source-after", apply: source::after },
     Rule { id: "signed", apply: lead_in::signed },

@@ -107,6 +107,8 @@ pub(crate) struct Frame {
     pub(crate) antecedent: Option<usize>,
     /// Its last finite verb so far.
     pub(crate) verb: Option<usize>,
+    /// A quoted segment holds its verb: *le projet « ne passera pas »*.
+    pub(crate) quoted_verb: bool,
 }
 
 /// A sentence, read.

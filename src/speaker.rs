@@ -279,7 +279,7 @@ impl Resolver<'_, '_> {
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
-            let unheld = e.roles.is_empty() || (!detailed || just) && !e.gainsays(role);
+            let unheld = !e.gainsays(role) && (e.roles.is_empty() || !detailed || just);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
             let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());

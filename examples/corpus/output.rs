@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Error, Result};
+use anyhow::{Context as _, Error, Result, ensure};
 use propos::Extraction;
 
 use crate::Args;
@@ -41,6 +41,8 @@ impl Output {
             fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
             None
         } else {
+            let is_input = args.inputs.iter().any(|input| same_file(input, out));
+            ensure!(out.is_dir() || !is_input, "{} is also an INPUT; name another --out", out.display());
             Some(Merged::create(out, format, delimiter, resume)?)
         };
         Ok(Self { format, delimiter, resume, out: out.to_owned(), merged })
@@ -112,6 +114,11 @@ impl Output {
             })
             .with_context(|| format!("cannot write {}", path.display()))
     }
+}
+
+/// Whether both are there, and the same.
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Whether nothing at all can be written any more.

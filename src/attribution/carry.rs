@@ -143,6 +143,11 @@ pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let document = context.document;
     let next = candidate.place.reading + 1;
     let reading = document.readings.get(next).filter(|r| r.inside == context.reading(candidate.place).inside)?;
+    // *« … » — Luc, 26 ans, marchand.*
+    let signature = matches!(reading.part(0), Some(Part::Dash)) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite);
+    if signature && let Some((noun, _)) = reading.noun_at(1).filter(|(_, n)| n.phrase.class == Class::Named) {
+        return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Medium));
+    }
     let noun = topic(reading)?;
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Low);
     finding.mention = None;
@@ -173,10 +178,14 @@ pub(super) fn same_sentence(context: &Context<'_, '_>, candidate: Candidate) -> 
     let row = |item: usize| matches!(reading.part(item), Some(Part::Comma | Part::Coordination | Part::Adverb));
     let item = candidate.place.item;
     let beside = [item.checked_sub(2).filter(|_| row(item - 1)), Some(item + 2).filter(|_| row(item + 1))];
-    let neighbour = beside.into_iter().flatten().find_map(|i| match reading.part(i) {
-        Some(Part::Quote(s)) if spoken(context, s) => Some(s),
+    let said = |i: usize| match reading.part(i) {
+        Some(Part::Quote(s)) if spoken(context, s) && context.found[s].as_ref().is_some_and(|f| matches!(f.source, Source::Noun(_))) => Some(s),
         _ => None,
-    })?;
+    };
+    let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
+    let clause = context.document.words(candidate.segment) >= 3 && inner.trim_start().starts_with(char::is_lowercase);
+    let anywhere = || (0..reading.items.len()).filter(|_| clause).find_map(said);
+    let neighbour = beside.into_iter().flatten().find_map(said).or_else(anywhere)?;
     let theirs = context.found[neighbour].clone()?;
     Some(Finding { source: Source::SameAs(neighbour), confidence: Confidence::Low, incise: None, ..theirs })
 }

@@ -81,7 +81,9 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     };
     let before = (place.item.saturating_sub(6)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
     let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
-    for verb in [before, after].into_iter().flatten() {
+    // *a été appelée par le ministère à justifier un « … »*
+    let around = governors(reading, place.item).into_iter().find(|v| reading.verbs[*v].group.passive && reading.verbs[*v].group.form == VerbForm::Finite);
+    for verb in [before, after, around].into_iter().flatten() {
         let sense = context.document.grammar.sense(&reading.verbs[verb].group);
         if sense.is_none_or(|s| s.frames.intersects(Frames::NONSPEECH)) {
             continue;
@@ -175,7 +177,7 @@ pub(super) fn subject(context: &Context<'_, '_>, candidate: Candidate) -> Option
     let verb = governors(reading, candidate.place.item).into_iter().find(|&v| reading.verbs[v].group.form == VerbForm::Finite)?;
     let predicate = &reading.verbs[verb];
     let is = matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "être" | "avoir" | "désigner" | "signifier");
-    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite)));
+    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite)) && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal));
     if is || !source || predicate.group.passive {
         return None;
     }

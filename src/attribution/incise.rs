@@ -28,7 +28,7 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         Link::After => match sense {
             Some(s) if s.frames.intersects(Frames::INCISE) || !s.frames.intersects(Frames::WEAK) => Confidence::High,
             // *« … », chantait la foule*: any verb will do where its subject is surely a source.
-            _ if context.kind(candidate) == Kind::Direct && is_person(reading, predicate.subject?) => Confidence::Medium,
+            _ if comma && context.kind(candidate) == Kind::Direct && is_person(reading, predicate.subject?) => Confidence::Medium,
             _ => return None,
         },
         // *« … », le ministre a déclaré.*
@@ -186,3 +186,22 @@ pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
     reading.items[first..last].iter().all(|i| i.part != Part::Stop)
 }
 
+
+/// `« Un choc », c’est ainsi qu’il a qualifié …` · `« … » : c’est par ces mots que X …`: the words stand before their sentence.
+pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let document = context.document;
+    let grammar = &document.grammar;
+    let here = context.reading(candidate.place);
+    let last = (candidate.place.item + 1..here.items.len()).all(|i| matches!(here.items[i].part, Part::Stop));
+    let (index, from) = if last { (candidate.place.reading + 1, 0) } else { (candidate.place.reading, candidate.place.item + 1) };
+    let reading = document.readings.get(index).filter(|r| r.inside == here.inside)?;
+    let from = (from..reading.items.len()).find(|&i| !matches!(reading.items[i].part, Part::Comma | Part::Colon | Part::Dash))?;
+    let start = reading.items[from].tokens.0;
+    let this = grammar.word_in(start, &["c'"]) && grammar.word_in(start + 1, &["est"]) && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
+    let que = (from..reading.items.len().min(from + 8)).find(|&i| reading.items[i].part == Part::Que).filter(|_| this)?;
+    let verb = (0..reading.verbs.len()).find(|&v| reading.verbs[v].item > que && reading.verbs[v].group.form == VerbForm::Finite)?;
+    let source = reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source())?;
+    let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
+    finding.source = Source::Noun(NounId { reading: index, noun: source });
+    Some(finding)
+}

@@ -118,6 +118,12 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     if saying {
         return None;
     }
+    // *« On est dans une crise »*: who says *on* or *je* makes no title.
+    let (first, last) = context.document.inside[candidate.segment];
+    let says_so = context.document.readings[first..last].iter().any(|r| r.verbs.iter().any(|p| p.subject.is_some_and(|s| matches!(r.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Indefinite)))));
+    if says_so {
+        return None;
+    }
     let words = context.document.words(candidate.segment);
     (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate)).then(nobody)
 }

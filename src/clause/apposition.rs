@@ -48,7 +48,7 @@ fn appose(reading: &mut Reading, item: usize) -> bool {
         // *le président de l'Alliance, Zadi Koffi et une délégation*
         Some(Part::Coordination) if a.class == Class::Role && b.class == Class::Named && b.personal && b.roles.is_empty() => true,
         // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
-        Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination) => a.class == Class::Named,
+        Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination | Part::Adverb) => a.class == Class::Named,
         _ => false,
     };
     // *Selon son avocate, Me Flore Dupin, le prévenu « … »*: who is complete takes no further description before the clause.

@@ -26,7 +26,7 @@ struct Linker<'a, 'g> {
 impl Linker<'_, '_> {
     fn open(&mut self, kind: FrameKind, parent: Option<usize>, start: usize) {
         self.top = self.reading.frames.len();
-        self.reading.frames.push(Frame { kind, parent, start, subject: None, antecedent: None, verb: None });
+        self.reading.frames.push(Frame { kind, parent, start, subject: None, antecedent: None, verb: None, quoted_verb: false });
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -75,9 +75,21 @@ impl Linker<'_, '_> {
             }
             Part::Noun(noun) => self.noun(item, noun),
             Part::Verb(verb) => self.verb(item, verb),
+            Part::Quote(_) => self.quote(item),
             _ => {}
         }
         self.reading.frame_of.push(self.top);
+    }
+
+    /// *que le président « a fait passer en force »*: the segment holds the verb of the subject right before.
+    fn quote(&mut self, item: usize) {
+        let subject = self.reading.frames[self.top].subject;
+        let beside = item > 0 && subject.is_some_and(|s| self.reading.items[item - 1].part == Part::Noun(s));
+        let tokens = self.reading.items[item].tokens;
+        let verb = self.grammar.verb_group(tokens.0 + 1, tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite);
+        if beside && verb {
+            self.frame().quoted_verb = true;
+        }
     }
 
     /// *que*: what a cue says, or a relative clause.
@@ -275,9 +287,9 @@ impl Linker<'_, '_> {
             // *le moment n'est pas venu*: a new clause, whatever came before.
             return self.subject(verb, Some(noun), Link::Before);
         }
-        let open_subject = self.reading.frames[self.top].verb.is_none().then(|| self.reading.frames[self.top].subject).flatten();
+        let open_subject = (self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb).then(|| self.reading.frames[self.top].subject).flatten();
         let relative = self.reading.frames[self.top].kind == FrameKind::Relative;
-        if relative && self.reading.frames[self.top].verb.is_none() {
+        if relative && self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb {
             let antecedent = matches!(part, Some(Part::Qui)) || self.reading.frames[self.top].start + 3 > item;
             if let Some(subject) = open_subject {
                 return self.subject(verb, Some(subject), if antecedent { Link::Antecedent } else { Link::Before });
@@ -317,7 +329,7 @@ impl Linker<'_, '_> {
         // The clause has its verb: go out to one that waits for its own.
         let mut frame = Some(self.top);
         while let Some(f) = frame {
-            if self.reading.frames[f].verb.is_none() && self.reading.frames[f].subject.is_some() {
+            if self.reading.frames[f].verb.is_none() && !self.reading.frames[f].quoted_verb && self.reading.frames[f].subject.is_some() {
                 self.top = f;
                 let subject = self.reading.frames[f].subject;
                 return self.subject(verb, subject, Link::Before);
@@ -345,7 +357,7 @@ impl Linker<'_, '_> {
         let mut frame = self.reading.frames[self.top].parent;
         while let Some(f) = frame {
             let f = &self.reading.frames[f];
-            if f.verb.is_none() && f.subject.is_some() {
+            if f.verb.is_none() && !f.quoted_verb && f.subject.is_some() {
                 return f.subject;
             }
             frame = f.parent;
@@ -460,9 +472,16 @@ impl Linker<'_, '_> {
         if goes_on {
             return;
         }
+        // *un discours du président jugeant que …*: a participle right behind a noun is said of it.
+        let gerund = self.grammar.word_in(self.reading.verbs[verb].group.start, &["en"]);
+        let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
+        if participle && !gerund && let Some((noun, _)) = item.checked_sub(1).and_then(|i| self.reading.noun_at(i)) {
+            let predicate = &mut self.reading.verbs[verb];
+            (predicate.subject, predicate.link) = (Some(noun), Link::Antecedent);
+            return;
+        }
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some();
         let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
-        let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
         if cue && (participle && after_comma || self.starts_clause(item)) {
             while self.is_left_by_leaning() && self.pop() {}
         }

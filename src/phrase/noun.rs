@@ -270,6 +270,11 @@ impl Grammar<'_> {
         let mut phrase = self.blank(at, core, Class::Other);
         phrase.determiner = determiner.unwrap_or(Determiner::None);
         if determiner.is_none() && core == at {
+            // *Senior vice-présidente*: a capital before a role that is no name.
+            if self.name(at, end) == Some(at + 1) && !self.looks_personal((at, at + 1)) && at + 1 < end && !self.is_capital(at + 1) && self.longest(at + 1).0.noun(NounClass::Role).is_some() && let Some(mut role) = self.nominal(at + 1, end) {
+                role.tokens.0 = at;
+                return Some(role);
+            }
             if let Some(last) = self.name(at, end).filter(|_| !self.capital_role(at, end)) {
                 return Some(self.named(phrase, (at, last), end));
             }
@@ -510,7 +515,12 @@ impl Grammar<'_> {
             phrase.personal = true;
             return;
         }
-        let last = self.name(head, end).unwrap_or(head + 1);
+        let mut last = self.name(head, end).unwrap_or(head + 1);
+        // *pour l'AFP Adnan Hassan*: after a known body a given name begins a phrase of its own.
+        let (entry, len) = self.longest(head);
+        if (entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA)) && head + len < last && self.is(head + len, Classes::GIVEN_NAME) && !self.is(head, Classes::GIVEN_NAME) {
+            last = head + len;
+        }
         phrase.tokens.1 = last;
         self.classify_name(phrase, (head, last));
         if phrase.class == Class::Named && last - head == 1 && !self.is(head, Classes::GIVEN_NAME) {

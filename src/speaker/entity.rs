@@ -225,6 +225,9 @@ impl Entity {
     /// Whether what is known of this person speaks against a further role: an office of another sort.
     pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
         let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
+        if role.is_former() {
+            return false;
+        }
         let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
         // *Me* before a name makes a lawyer.
         let lawyer = self.roles.is_empty() && self.category == Some(Category::Judiciary);

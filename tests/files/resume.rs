@@ -82,6 +82,14 @@ fn what_is_no_result_is_not_resumed() {
     }
 }
 
+#[test]
+fn an_input_is_never_overwritten() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("in.jsonl"), records(0..2)).unwrap();
+    run(folder.path(), "corpus in.jsonl --out ./in.jsonl --format jsonl").fails(&["in.jsonl is also an INPUT"]);
+    assert_eq!(read(folder.path(), "in.jsonl"), records(0..2));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_ends_the_run_and_keeps_what_is_whole() {
