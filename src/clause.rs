@@ -281,6 +281,9 @@ impl Chunker<'_, '_> {
             return at + 1;
         }
         let after_subject = self.after_subject();
+        // *la ministre, Anne Roy, le présente comme …*
+        let after_insertion = matches!(self.last_part(), Some(Part::Comma)) && g.word_in(at, &["le", "la", "les", "l'"]) && g.entry(at + 1).nouns.is_empty() && g.is_finite(at + 1) && !g.is_participle(at + 1) && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+        let after_subject = after_subject || after_insertion;
         if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
             let verb_first = !self.noun_more_likely(at, limit, after_subject);
             if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
@@ -299,7 +302,10 @@ impl Chunker<'_, '_> {
         // *indique aussi que*: behind a cue it is an adverb.
         let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
         let before_que = g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
-        let (part, next) = if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
+        let asks = g.word_in(at, &["pourquoi", "comment", "combien"]);
+        let (part, next) = if asks {
+            one(Part::Subordination)
+        } else if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
             let takes_que = g.word_in(at + len, &["que", "qu'"]);
             (Part::Subordination, at + len + usize::from(takes_que))
         } else if entry.is(Classes::RELATIVE) {
@@ -337,6 +343,12 @@ impl Chunker<'_, '_> {
         }
         if after_subject || entry.is(Classes::DETERMINER) {
             return entry.is(Classes::DETERMINER);
+        }
+        // *« … », écrit dans un courriel la ministre*: behind a segment a cue is a verb.
+        let items = &self.reading.items;
+        let behind_quote = items.len() >= 2 && items[items.len() - 1].part == Part::Comma && matches!(items[items.len() - 2].part, Part::Quote(_));
+        if behind_quote && g.is_finite(at) && entry.analyses.iter().any(|a| g.lexicon.verb(a.verb).senses.iter().any(|s| s.frames.intersects(crate::lexicon::Frames::INCISE))) {
+            return false;
         }
         // *« … », juge la ministre*: after a comma or a segment, before a subject.
         let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));

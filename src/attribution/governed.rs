@@ -80,7 +80,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         p.group.passive || p.group.form == VerbForm::PastParticiple
     };
     let before = (place.item.saturating_sub(6)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
-    let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
+    let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(|v| reading.verbs[*v].group.form == VerbForm::PastParticiple);
     // *a été appelée par le ministère à justifier un « … »*
     let around = governors(reading, place.item).into_iter().find(|v| reading.verbs[*v].group.passive && reading.verbs[*v].group.form == VerbForm::Finite);
     for verb in [before, after, around].into_iter().flatten() {
@@ -158,7 +158,8 @@ pub(super) fn weak(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     for verb in governors(reading, candidate.place.item) {
         let predicate = &reading.verbs[verb];
         let Some(sense) = context.document.grammar.sense(&predicate.group) else { continue };
-        let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source());
+        let named = |s: usize| !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker));
+        let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && named(s));
         if source && sense.frames.intersects(Frames::FRAGMENT | Frames::QUE) {
             return by_active(context, candidate, verb, Confidence::Low);
         }
@@ -176,8 +177,8 @@ pub(super) fn subject(context: &Context<'_, '_>, candidate: Candidate) -> Option
     }
     let verb = governors(reading, candidate.place.item).into_iter().find(|&v| reading.verbs[v].group.form == VerbForm::Finite)?;
     let predicate = &reading.verbs[verb];
-    let is = matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "être" | "avoir" | "désigner" | "signifier");
-    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite)) && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal));
+    let is = matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "être" | "avoir" | "désigner" | "signifier" | "agir" | "exister" | "falloir" | "rester");
+    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite) | Class::Document) && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal));
     if is || !source || predicate.group.passive {
         return None;
     }

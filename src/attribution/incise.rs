@@ -62,7 +62,7 @@ fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
 }
 
 fn is_person(reading: &Reading, noun: usize) -> bool {
-    matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Role | Class::Person)
+    matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Other))
 }
 
 /// *semble-t-il*, *paraît-il*: nobody says so.
@@ -198,7 +198,7 @@ pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let from = (from..reading.items.len()).find(|&i| !matches!(reading.items[i].part, Part::Comma | Part::Colon | Part::Dash))?;
     let start = reading.items[from].tokens.0;
     let this = grammar.word_in(start, &["c'"]) && grammar.word_in(start + 1, &["est"]) && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
-    let que = (from..reading.items.len().min(from + 8)).find(|&i| reading.items[i].part == Part::Que).filter(|_| this)?;
+    let que = (from..reading.items.len().min(from + 8)).find(|&i| reading.items[i].part == Part::Que || reading.items[i].part == Part::Subordination && grammar.word_in(reading.items[i].tokens.1 - 1, &["que", "qu'"])).filter(|_| this)?;
     let verb = (0..reading.verbs.len()).find(|&v| reading.verbs[v].item > que && reading.verbs[v].group.form == VerbForm::Finite)?;
     let source = reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source())?;
     let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);

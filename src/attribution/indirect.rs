@@ -119,6 +119,10 @@ impl Search<'_, '_, '_> {
         let mut done: Vec<usize> = Vec::new();
         for frame in 0..self.reading.frames.len() {
             let FrameKind::Content { governor } = self.reading.frames[frame].kind else { continue };
+            // A question reports no content.
+            if self.reading.part(self.reading.frames[frame].start) == Some(Part::Subordination) {
+                continue;
+            }
             if done.contains(&governor) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Lead-ins: what stands before a colon, and a name in brackets behind the words.
 
-use super::{Candidate, Context, CueHit, Finding, Source};
+use super::{Candidate, Context, CueHit, Finding, Source, nobody};
 use crate::clause::{FrameKind, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
@@ -12,7 +12,15 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let place = candidate.place;
     let reading = context.reading(place);
     match place.item.checked_sub(1) {
-        Some(before) if reading.items[before].part == Part::Colon => before_colon(context, place.reading, before),
+        Some(before) if reading.items[before].part == Part::Colon => {
+            if says_myself(context, candidate, before) {
+                return Some(nobody::nobody());
+            }
+            let finding = before_colon(context, place.reading, before)?;
+            // *une sourcière qui n'y croit plus : « La Nuit des sourciers », …*: a title, if no verb of saying leads to it.
+            let sure = finding.confidence == Confidence::High;
+            (sure || !nobody::reads_like_title(context, candidate) || reading.part(place.item + 1).is_none_or(|p| p == Part::Stop)).then_some(finding)
+        }
         // The colon ends the sentence before, the words begin a paragraph.
         None => {
             let previous = place.reading.checked_sub(1)?;
@@ -22,6 +30,13 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         }
         _ => None,
     }
+}
+
+/// *« Je lui ai dit : “…” »*: the speaker's own words within his words.
+fn says_myself(context: &Context<'_, '_>, candidate: Candidate, colon: usize) -> bool {
+    let reading = context.reading(candidate.place);
+    let nearest = reading.verbs.iter().rev().find(|p| p.item < colon && context.document.grammar.sense(&p.group).is_some());
+    reading.inside.is_some() && nearest.and_then(|p| p.subject).is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, &["je", "j'"]))
 }
 
 fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {
@@ -153,7 +168,7 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     match reading.part(item + 1)? {
         Part::Open | Part::Dash => {}
         Part::Comma if item == 0 || reading.items[item - 1].part == Part::Colon => {
-            if reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite) {
+            if !nobody::has_verb(context, candidate) || reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite) {
                 return None;
             }
         }

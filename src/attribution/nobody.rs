@@ -28,7 +28,7 @@ const NAMING: [&str; 44] = [
 const MOST_WORDS: usize = 9;
 
 /// Nouns that a word as a word follows, capital or not.
-const WORD_NOUNS: [&str; 14] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "type", "surnom", "mention", "grade", "label", "vocable"];
+const WORD_NOUNS: [&str; 11] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme"];
 
 /// Verbs that give a name.
 const NAMING_VERBS: [&str; 11] = ["signifier", "désigner", "surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
@@ -51,6 +51,16 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         return Some(nobody());
     }
     let previous = candidate.place.item.checked_sub(1)?;
+    // *la notion de « … »*
+    let of_word = reading.items[previous].part == Part::Preposition && grammar.word_in(before, &["de", "d'"]) && previous > 0 && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
+    if of_word {
+        return Some(nobody());
+    }
+    // *que l'on appelle ici les « … »*
+    let verb = (0..=previous).rev().take(3).take_while(|&i| matches!(reading.items[i].part, Part::Adverb | Part::Word | Part::Verb(_))).find_map(|i| reading.verb_at(i)).map(|(v, _)| v);
+    if verb.is_some_and(|v| names(context, candidate, v) && &*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma == "appeler") {
+        return Some(nobody());
+    }
     // *un recueil intitulé « … »*: a title may be long.
     if grammar.word_in(before, &NAMING) && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v)) {
         return Some(nobody());
@@ -91,7 +101,11 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
     if lemma == "appeler" && !group.reflexive {
         // *ce qu'ils appellent « la garde »*, *que X appelle « … »* are X's words; *on l'appelle « … »* is a name.
         let relative = reading.frames[predicate.frame].kind == FrameKind::Relative;
-        let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && reading.nouns[s].phrase.class != Class::Pronoun(Pronoun::Indefinite));
+        let source = predicate.subject.is_some_and(|s| {
+            let phrase = &reading.nouns[s].phrase;
+            let crowd = grammar.word_in(phrase.tokens.0, &["tout", "toute", "tous", "toutes", "on"]) || phrase.class == Class::Pronoun(Pronoun::Indefinite);
+            phrase.is_source() && !crowd
+        });
         return !(relative && source);
     }
     NAMING_VERBS.contains(&lemma)
@@ -111,7 +125,9 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         }
         _ => false,
     };
-    let built_in = handled || matches!(before, Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
+    // *l'exposition d'adieu, « Bois sacrés », …*
+    let apposed = before == Part::Comma && matches!(reading.part(item + 1), Some(Part::Comma | Part::Stop)) && item >= 2 && reading.noun_at(item - 2).is_some() && context.document.words(candidate.segment) <= 5 && !has_verb(context, candidate);
+    let built_in = handled || apposed || matches!(before, Part::CuePreposition | Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
     let grammar = &context.document.grammar;
     // *Le slogan « Un toit pour tous »* is somebody's words.
     let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS));
@@ -128,6 +144,17 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate)).then(nobody)
 }
 
+/// Whether a clause stands between the marks.
+pub(super) fn has_verb(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let (first, last) = context.document.inside[candidate.segment];
+    context.document.readings[first..last].iter().any(|r| r.verbs.iter().any(|p| p.group.form == VerbForm::Finite))
+}
+
+/// What reads like a title: a capital, few words, no clause, no full stop.
+pub(super) fn reads_like_title(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    opens_with_capital(context, candidate) && context.document.words(candidate.segment) <= 6 && !has_verb(context, candidate) && !ends_with_stop(context, candidate)
+}
+
 fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
     inner.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
@@ -141,7 +168,7 @@ fn after_comma(reading: &crate::clause::Reading, item: usize) -> bool {
     item > 0 && reading.items[item - 1].part == Part::Comma
 }
 
-fn nobody() -> Finding {
+pub(super) fn nobody() -> Finding {
     let mut finding = Finding::new(Kind::Mixed, Source::Unknown, Confidence::Medium);
     finding.speech = false;
     finding

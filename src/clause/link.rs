@@ -69,6 +69,12 @@ impl Linker<'_, '_> {
                 let top = self.top;
                 self.open(FrameKind::Relative, Some(top), item);
             }
+            Part::Subordination if self.asked(item).is_some() => {
+                // *a demandé pourquoi la piste n'avait « jamais été creusée »*
+                let governor = self.asked(item).unwrap_or_default();
+                let parent = self.reading.verbs[governor].frame;
+                self.open(FrameKind::Content { governor }, Some(parent), item);
+            }
             Part::Subordination => {
                 let top = self.top;
                 self.open(FrameKind::Subordinate, Some(top), item);
@@ -90,6 +96,13 @@ impl Linker<'_, '_> {
         if beside && verb {
             self.frame().quoted_verb = true;
         }
+    }
+
+    /// The cue right before *si*, *pourquoi*, *comment*.
+    fn asked(&self, item: usize) -> Option<usize> {
+        let asks = self.grammar.word_in(self.reading.items[item].tokens.0, &["si", "s'", "pourquoi", "comment", "combien"]);
+        let (v, predicate) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)).filter(|_| asks)?;
+        self.grammar.sense(&predicate.group).is_some_and(|s| s.frames.intersects(Frames::QUE | Frames::INCISE)).then_some(v)
     }
 
     /// *que*: what a cue says, or a relative clause.
