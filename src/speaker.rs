@@ -52,7 +52,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         .flat_map(|(reading, r)| r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })))
         .collect();
     nouns.sort_unstable();
-    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None, excluded: None };
+    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None, excluded: None, incise: false };
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
     let mut around = 0;
@@ -84,6 +84,8 @@ struct Resolver<'d, 'a> {
     last_source_reading: Option<(usize, usize)>,
     /// Who cannot be meant.
     excluded: Option<usize>,
+    /// The mention at hand stands in an incise inside marks: it is the writer's.
+    incise: bool,
 }
 
 impl Resolver<'_, '_> {
@@ -92,6 +94,7 @@ impl Resolver<'_, '_> {
         let outside = self.document.readings[id.reading].inside;
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
         self.excluded = outside.filter(|_| !self.is_incise(id, requests)).and_then(|segment| requests.iter().find(|r| r.segment == Some(segment))).and_then(|r| self.speakers.of(r.noun));
+        self.incise = self.is_incise(id, requests);
         let traced = self.noun(id, true); // TRACE
         if std::env::var("PROPOS_TRACE").is_ok() { eprintln!("r{} {:?} -> {:?}", id.reading, self.document.span(self.document.nominal(id).phrase.tokens).of(self.document.text()), traced.map(|e| self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string())); } // TRACE
         if let Some(entity) = traced {
@@ -103,6 +106,7 @@ impl Resolver<'_, '_> {
             }
         }
         self.excluded = None;
+        self.incise = false;
     }
 
     /// Whether the mention stands in an incise inside the words that it introduces.
@@ -143,6 +147,9 @@ impl Resolver<'_, '_> {
             Class::Role => self.role(id, phrase, wanted),
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
             // *Anaïs et Lola Ferreira*: *elles* may take them up.
+            // *le quadragénaire*, *l'intéressée* keep somebody in mind.
+            Class::Person if phrase.determiner == Determiner::Definite && entity::is_neutral(&entity::head_word(document, phrase)) => Some(self.description(id, phrase)),
+            Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => Some(self.description(id, phrase)),
             Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => Some(self.description(id, phrase)),
             // A pronoun keeps whom it stands for in the reader's mind, whether or not it speaks.
             Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => self.pronoun(id, phrase, pronoun),
@@ -169,7 +176,8 @@ impl Resolver<'_, '_> {
     fn mention(&mut self, entity: usize, id: NounId, phrase: &NounPhrase) {
         let document = self.document;
         // What is named inside marks is no topic of the writer's.
-        let outside = document.readings[id.reading].inside.is_none();
+        let outside = document.readings[id.reading].inside.is_none() || self.incise;
+        let accused = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.group.passive && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "accuser" | "soupçonner"));
         let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
         let entity = &mut self.speakers.entities[entity];
         // *elle* tells the gender of a name that does not.
@@ -180,6 +188,10 @@ impl Resolver<'_, '_> {
             }
         }
         entity.mentions.push(phrase.tokens);
+        // *Le quadragénaire est accusé de …*: from now on he is *l'accusé*.
+        if accused {
+            entity.descriptions.extend(["accusé".to_string(), "accusée".to_string()]);
+        }
         if outside {
             entity.last_token = phrase.tokens.0;
             entity.last_reading = id.reading;
@@ -247,7 +259,7 @@ impl Resolver<'_, '_> {
         }
         // A definite role may be named later: it is remembered.
         let outside = document.readings[id.reading].inside.is_none();
-        (wanted || definite && !phrase.plural && outside).then(|| self.add(phrase))
+        (wanted || definite && outside).then(|| self.add(phrase))
     }
 
     /// Who bears the same role, or an office of the same sort.
@@ -268,6 +280,11 @@ impl Resolver<'_, '_> {
     /// A definite role that nobody bears yet describes whoever the text is about: *la sculptrice*, *le défenseur*.
     fn redescribed(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole, wanted: bool) -> Option<usize> {
         let demonstrative = phrase.determiner == Determiner::Demonstrative;
+        // *sa patronne* is said of a company; *son chef* is somebody else than the person just named.
+        let of_body = || self.latest(|e| e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)).is_some();
+        if role.is_of_justice() && !demonstrative || phrase.determiner == Determiner::Possessive && !of_body() {
+            return None;
+        }
         let detailed = role.has_complement() && !demonstrative;
         let fits = |e: &Entity| {
             let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };
@@ -278,7 +295,7 @@ impl Resolver<'_, '_> {
             let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4) || self.distance(id.reading, e.last_reading) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
-            let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
+            let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
             let unheld = !e.gainsays(role) && (e.roles.is_empty() || !detailed || just);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
@@ -337,7 +354,8 @@ impl Resolver<'_, '_> {
         }
         // *le texte*, *le document*: whatever was written last.
         let generic = document_class && matches!(entity::head_word(document, phrase).as_str(), "texte" | "document" | "écrit" | "missive" | "publication" | "pièce");
-        if generic && let Some(entity) = self.latest(|e| e.class == Class::Document && self.distance(id.reading, e.last_reading) <= 8) {
+        let near = |e: &Entity| e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
+        if generic && let Some(entity) = self.latest(|e| near(e) && e.issuer.is_some()).or_else(|| self.latest(|e| near(e) && e.head != "mot")) {
             return Some(entity);
         }
         match self.latest(|e| e.fits_body(&words, phrase)) {

@@ -42,7 +42,10 @@ pub(super) fn continued(context: &Context<'_, '_>, candidate: Candidate) -> Opti
 /// The source that a sentence is about: the subject of its first clause, or who speaks in it.
 fn topic(reading: &Reading) -> Option<usize> {
     let main = |p: &&crate::clause::Predicate| p.group.form == VerbForm::Finite && matches!(reading.frames[p.frame].kind, FrameKind::Main);
-    let fits = |s: usize| reading.nouns[s].phrase.is_source() && reading.nouns[s].phrase.class != Class::Document;
+    let fits = |s: usize| {
+        let phrase = &reading.nouns[s].phrase;
+        phrase.is_source() && phrase.class != Class::Document && (phrase.class != Class::Named || phrase.personal)
+    };
     let incise = reading.verbs.iter().filter(main).find(|p| matches!(p.link, Link::After | Link::InvertedPronoun)).and_then(|p| p.subject).filter(|&s| fits(s));
     incise.or_else(|| reading.verbs.iter().filter(main).find_map(|p| p.subject.filter(|&s| fits(s))))
 }

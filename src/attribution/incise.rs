@@ -200,7 +200,7 @@ pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let this = grammar.word_in(start, &["c'"]) && grammar.word_in(start + 1, &["est"]) && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
     let que = (from..reading.items.len().min(from + 8)).find(|&i| reading.items[i].part == Part::Que || reading.items[i].part == Part::Subordination && grammar.word_in(reading.items[i].tokens.1 - 1, &["que", "qu'"])).filter(|_| this)?;
     let verb = (0..reading.verbs.len()).find(|&v| reading.verbs[v].item > que && reading.verbs[v].group.form == VerbForm::Finite)?;
-    let source = reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source())?;
+    let source = reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source() && third_person(reading, s))?;
     let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
     finding.source = Source::Noun(NounId { reading: index, noun: source });
     Some(finding)

@@ -76,6 +76,10 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
     // *Paul Morin : « … »* · *Dans un communiqué, la direction : « … »*
     let source = (start..colon).find_map(|i| reading.noun_at(i).filter(|(_, n)| n.phrase.is_source() && !n.governed));
+    // *Réponse de l'ambassadeur, pendant la cérémonie : « … »*
+    if alone && let Some(finding) = (start..colon).filter_map(|i| reading.noun_at(i)).find_map(|(noun, _)| issued(context, index, noun)) {
+        return Some(finding);
+    }
     if alone && let Some((noun, _)) = source {
         return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun }), Confidence::Medium));
     }

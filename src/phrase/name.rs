@@ -160,6 +160,10 @@ impl Grammar<'_> {
         if first.is(Classes::GIVEN_NAME) {
             return true;
         }
+        // *US Plouvern*, *Belle Époque*
+        if self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 3 && !self.is_all_capitals(name.1 - 1) || self.is_plain_adjective(name.0) {
+            return false;
+        }
         if self.lexicon.entry(self.first_part(name.0)).is(Classes::GIVEN_NAME) {
             return true;
         }

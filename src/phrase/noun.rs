@@ -345,9 +345,20 @@ impl Grammar<'_> {
         phrase.genders = phrase.genders.and(self.name_genders((next, last))).non_empty().unwrap_or(phrase.genders);
     }
 
+    /// Whether a noun may stand here: *le second* of *le second a refusé* has none.
+    fn may_head(&self, at: usize) -> bool {
+        let entry = self.entry(at);
+        let verb_only = !entry.analyses.is_empty() && entry.nouns.is_empty() && !self.is_participle(at) && self.is_finite(at) && !self.is_capital(at) && (self.word_in(at, &["a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "aura", "sera"]) || self.is_inverted(at + 1));
+        self.is_word(at) && !verb_only
+    }
+
+    pub(super) fn is_plain_adjective(&self, at: usize) -> bool {
+        self.word_in(at, &BEFORE_NOUN)
+    }
+
     fn skip_adjectives(&self, at: usize, end: usize) -> usize {
         let mut i = at;
-        while i + 1 < end && i < at + 3 && self.longest(i).1 == 1 && self.word_in(i, &BEFORE_NOUN) && self.is_word(i + 1) && !self.entry(i + 1).is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATION) {
+        while i + 1 < end && i < at + 3 && self.longest(i).1 == 1 && self.word_in(i, &BEFORE_NOUN) && self.may_head(i + 1) && !self.entry(i + 1).is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATION) {
             i += 1;
         }
         i

@@ -63,9 +63,9 @@ pub(super) struct Entity {
 impl EntityRole {
     /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
     fn is_generic(&self) -> bool {
-        const GENERIC: [&str; 20] = [
+        const GENERIC: [&str; 23] = [
             "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte", "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron", "patronne",
-            "figure", "vétéran", "ancien", "ancienne",
+            "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne",
         ];
         GENERIC.contains(&self.head_word.as_str())
     }
@@ -77,6 +77,11 @@ impl EntityRole {
 
     pub(super) fn is_of_state(&self) -> bool {
         matches!(self.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister))
+    }
+
+    /// Nobody is called magistrate or officer who was not brought on as one.
+    pub(super) fn is_of_justice(&self) -> bool {
+        matches!(self.category, Some(Category::Judiciary | Category::Police))
     }
 
     pub(super) fn has_complement(&self) -> bool {
@@ -219,7 +224,7 @@ impl Entity {
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
-        self.roles.iter().any(|r| matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
+        self.roles.iter().any(|r| r.head_word == "président" || matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
     }
 
     /// Whether what is known of this person speaks against a further role: an office of another sort.
@@ -239,6 +244,10 @@ impl Entity {
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
+        // *Me Joanna Ricci* is *l'avocate* without being called so.
+        if self.roles.is_empty() && self.class == Class::Named && self.category == Some(Category::Judiciary) && trade(&role.head_word) == trade("avocat") {
+            return Fit::Same;
+        }
         let mut fit = Fit::None;
         for own in &self.roles {
             let gainsaid = !own.complement.is_empty() && !role.complement.is_empty() && !own.complement.iter().any(|w| role.complement.contains(w));
@@ -253,10 +262,12 @@ impl Entity {
             let shared = role.complement.is_empty() || own.complement.iter().any(|w| role.complement.contains(w));
             // Many artists, athletes and company heads may stand in one text: their nouns do not stand for each other.
             let exchangeable = !matches!(role.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport | Category::Journalist | Category::Executive));
-            let sort = shared && exchangeable && trade(&own.head_word) == trade(&role.head_word);
+            let coaches = trade(&role.head_word) == trade("coach");
+            let sort = shared && (exchangeable || coaches) && trade(&own.head_word) == trade(&role.head_word);
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
             let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
-            let same_office = (office || sort) && own.category == role.category || general;
+            let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
+            let same_office = (office || sort) && (own.category == role.category || arms(own.category) && arms(role.category)) || general;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
             let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
             if same_office || short {
@@ -353,4 +364,9 @@ pub(super) fn is_standing(head: &str) -> bool {
         "accusé", "accusée", "prévenu", "prévenue", "suspect", "suspecte", "plaignant", "plaignante", "victime", "détenu", "détenue", "condamné", "condamnée", "mis", "meurtrier", "meurtrière",
     ];
     STANDINGS.contains(&head)
+}
+
+/// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *l'intéressé*.
+pub(super) fn is_neutral(head: &str) -> bool {
+    head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
 }
