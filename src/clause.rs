@@ -414,6 +414,11 @@ impl Chunker<'_, '_> {
         if infinitive && self.grammar.entry(at).nouns.is_empty() {
             return at;
         }
+        // *avant de conclure*
+        let of = self.grammar.word_in(at, &["de", "d'"]);
+        if of && at + 1 < limit && self.grammar.verb_group(at + 1, limit, false).is_some_and(|(v, _)| v.form == VerbForm::Infinitive) {
+            return at;
+        }
         match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
             Some(phrase) => self.noun(phrase, true),
             None => at,

@@ -31,8 +31,7 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             Part::Quote(_) | Part::Comma | Part::Coordination if is_row(reading, item, candidate.place.item) => {}
             Part::Verb(v) => {
                 let sense = context.document.grammar.sense(&reading.verbs[v].group)?;
-                // *X dénonce ceux qui refuseraient « … »*: the conditional reports what X says.
-                let reported = reading.verbs[v].group.conditional && !reading.verbs[v].group.compound && reading.frames[reading.verbs[v].frame].kind == FrameKind::Relative;
+                let reported = is_reported(reading, v);
                 // *ajoutant une pincée de « … »*: through a noun only a verb that takes fragments reaches.
                 let reaches = nouns == 0 || sense.frames.intersects(Frames::FRAGMENT);
                 // *X affirme que la mesure répond « au pied de la lettre »*: a thing says nothing where a source does.
@@ -44,6 +43,21 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         }
     }
     None
+}
+
+/// *X dénonce ceux qui refuseraient « … »* · *X affirme qu’il annoncerait « … »*: the conditional reports what X says.
+fn is_reported(reading: &Reading, verb: usize) -> bool {
+    let predicate = &reading.verbs[verb];
+    if !predicate.group.conditional || predicate.group.compound {
+        return false;
+    }
+    match reading.frames[predicate.frame].kind {
+        FrameKind::Relative => true,
+        FrameKind::Content { governor } => {
+            reading.verbs[governor].subject.is_some() && predicate.subject.is_some_and(|s| matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Personal)))
+        }
+        _ => false,
+    }
 }
 
 /// Whether only segments and joints stand from `item` to `last`.
@@ -141,7 +155,7 @@ pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
         let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other) && matches!(reading.frames[reading.verbs[verb].frame].kind, FrameKind::Content { .. });
-        let reported = reading.verbs[verb].group.conditional && !reading.verbs[verb].group.compound && reading.frames[reading.verbs[verb].frame].kind == FrameKind::Relative;
+        let reported = is_reported(reading, verb);
         if sense.frames.intersects(Frames::WEAK) || thing || reported {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::source::source_phrase;
 use super::{Candidate, Context, Finding, Source};
-use crate::clause::{Link, Part, Reading};
+use crate::clause::{Link, Part, Predicate, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::Frames;
@@ -20,6 +20,7 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         return None;
     }
     let confidence = match predicate.link {
+        Link::InvertedPronoun if is_on(reading, predicate.subject?) && reads(context, predicate) => return on(context, candidate, verb),
         Link::InvertedPronoun if seems(context, predicate) => return None,
         Link::InvertedPronoun if is_on(reading, predicate.subject?) => return on(context, candidate, verb),
         Link::InvertedPronoun if third_person(reading, predicate.subject?) => {
@@ -66,7 +67,7 @@ fn is_person(reading: &Reading, noun: usize) -> bool {
 }
 
 /// *semble-t-il*, *paraît-il*: nobody says so.
-fn seems(context: &Context<'_, '_>, predicate: &crate::clause::Predicate) -> bool {
+fn seems(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
     matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "sembler" | "paraître" | "pouvoir" | "être")
 }
 
@@ -78,11 +79,23 @@ fn is_on(reading: &Reading, noun: usize) -> bool {
 fn on(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> Option<Finding> {
     let index = candidate.place.reading;
     let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
+    if let (Some(cue), Some((_, infinitive))) = (&mut finding.cue, infinitive_behind(context.reading(candidate.place), verb)) {
+        cue.tokens.1 = infinitive.group.tokens.1;
+    }
     finding.source = on_source(context.reading(candidate.place), verb).map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: index, noun }));
     if let Source::Noun(id) = finding.source {
         finding.mention = Some(id);
     }
     Some(finding)
+}
+
+/// *peut-on lire*
+fn reads(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
+    &*context.document.grammar.lexicon.verb(predicate.group.verb).lemma == "pouvoir"
+}
+
+fn infinitive_behind(reading: &Reading, verb: usize) -> Option<(usize, &Predicate)> {
+    reading.verb_at(reading.verbs[verb].item + 1).filter(|(_, p)| p.group.form == VerbForm::Infinitive)
 }
 
 /// The phrase that tells who *on* is.

@@ -1,7 +1,7 @@
 //! Lead-ins: what stands before a colon, and a name in brackets behind the words.
 
 use super::{Candidate, Context, CueHit, Finding, Source, nobody};
-use crate::clause::{FrameKind, Part, Reading};
+use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::{Classes, Frames};
@@ -57,6 +57,12 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     if let Some(finding) = adjacent_noun(context, index, colon).or_else(|| copula(context, index, start, colon)) {
         return Some(finding);
     }
+    // *« … », détaille Mme Cardenal, qui développe : « … »*: the outer cue has its words already.
+    let served = |p: &Predicate| matches!(p.link, Link::After | Link::InvertedPronoun) && reading.items[start..p.item].iter().any(|i| matches!(i.part, Part::Quote(_)));
+    let beside = cues(true).filter(|(_, p)| p.item + 1 == colon).filter(|_| cues(false).is_some_and(|(_, p)| served(p)));
+    if let Some((verb, _)) = beside {
+        return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
+    }
     if let Some((verb, predicate)) = cues(false) {
         let sense = context.document.grammar.sense(&predicate.group)?;
         let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() { Confidence::Medium } else { Confidence::High };
@@ -69,7 +75,7 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     // Any verb with a source as its subject: *Un autre n’en démord pas : « … »*.
-    let seems = |p: &crate::clause::Predicate| matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître");
+    let seems = |p: &Predicate| matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître");
     if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| (start..colon).contains(&p.item) && p.group.form == VerbForm::Finite && !seems(p) && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())) {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }

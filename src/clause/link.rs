@@ -534,6 +534,13 @@ impl Linker<'_, '_> {
         let before = self.reading.before(item);
         match before.and_then(|b| self.reading.part(b)) {
             Some(Part::Coordination | Part::Comma) => {
+                if let Some(auxiliary) = self.auxiliary_across_commas(item) {
+                    let (first, subject) = (self.reading.verbs[auxiliary].group, self.reading.verbs[auxiliary].subject);
+                    let predicate = &mut self.reading.verbs[verb];
+                    (predicate.group.form, predicate.group.compound, predicate.group.plural) = (VerbForm::Finite, true, first.plural);
+                    (predicate.group.tokens.0, predicate.group.start) = (first.tokens.0, first.start);
+                    return self.subject(verb, subject, Link::Shared);
+                }
                 // *a salué l'accord et estimé que …*
                 let mut frame = Some(self.top);
                 while let Some(f) = frame {
@@ -560,6 +567,16 @@ impl Linker<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// *a, pour sa part, indiqué que*: the auxiliary before an insertion.
+    fn auxiliary_across_commas(&self, item: usize) -> Option<usize> {
+        let close = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma)?;
+        let open = (close.saturating_sub(6)..close).rev().find(|&i| self.reading.items[i].part == Part::Comma)?;
+        let (verb, predicate) = self.reading.verb_at(open.checked_sub(1)?)?;
+        let inserted = self.reading.items[open + 1..close].iter().all(|i| matches!(i.part, Part::Adverb | Part::Preposition | Part::Noun(_) | Part::Word));
+        let bare = !predicate.group.compound && &*self.grammar.lexicon.verb(predicate.group.verb).lemma == "avoir";
+        (inserted && bare).then_some(verb)
     }
 
     /// *Soulignant que …, le ministre a …*

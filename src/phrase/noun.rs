@@ -120,6 +120,15 @@ impl Grammar<'_> {
         if one_of(&["un", "une", "l'"]) && next(&["autre"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Other, if one_of(&["une"]) { f } else if one_of(&["un"]) { m } else { both }, false);
         }
+        // *décrit le second*
+        if one_of(&["le", "la"]) && next(&["premier", "première", "second", "seconde", "troisième"]) && !self.nounish(at + 2) && self.kind(at + 2) != TokenKind::Number {
+            return make(2, Pronoun::Other, if one_of(&["la"]) { f } else { m }, false);
+        }
+        // *explique celui qui est aussi professeur*
+        if one_of(&["celui", "celle"]) && next(&["qui", "que", "qu'", "dont"]) {
+            let pronoun = if at > 0 && self.is_finite(at - 1) { Pronoun::Last } else { Pronoun::Other };
+            return make(1, pronoun, if one_of(&["celle"]) { f } else { m }, false);
+        }
         if one_of(&["d'"]) && next(&["autres"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Other, both, true);
         }
@@ -698,6 +707,10 @@ impl Grammar<'_> {
 
     /// Whether *à*, *pour*, *chez* … lead to a complement of a role, and not to an addressee or a place of speaking.
     fn leads_to_complement(&self, at: usize) -> bool {
+        // *a lancé le maire à une salle comble*
+        if self.word_in(at, &["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"]) {
+            return false;
+        }
         let i = if self.is(at, Classes::DETERMINER) { at + 1 } else { at };
         let (entry, _) = self.longest(i);
         if entry.is(Classes::MEDIA | Classes::TIME | Classes::MEDIUM_NOUN) || entry.noun(NounClass::Person).is_some() || entry.noun(NounClass::Role).is_some() || self.is(i, Classes::GIVEN_NAME) {
