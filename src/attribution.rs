@@ -77,6 +77,8 @@ pub(crate) struct Candidate {
 pub(crate) struct Context<'d, 'a> {
     pub(crate) document: &'d Document<'a>,
     pub(crate) found: Vec<Option<Finding>>,
+    /// How often each word or two stand alone between marks.
+    short: std::collections::HashMap<String, usize>,
 }
 
 /// A rule of the sieve.
@@ -125,7 +127,7 @@ const CARRIED: &[Rule] = &[
 
 /// Finds who says each segment.
 pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
-    let mut context = Context { document, found: vec![None; document.segments.len()] };
+    let mut context = Context { document, found: vec![None; document.segments.len()], short: nobody::short_forms(document) };
     for rules in [LOCAL, CARRIED] {
         for segment in 0..document.segments.len() {
             // What a speaker only sets off inside his words is nobody's own.
@@ -156,12 +158,18 @@ impl<'d, 'a> Context<'d, 'a> {
     /// A finding from a verb and its subject; without subject the last speaker goes on.
     fn by_verb(&self, reading: usize, verb: usize, kind: Kind, confidence: Confidence) -> Finding {
         let source = match document_subject(self.document, reading, verb) {
+            // *de source syndicale, on assure* · *au commissariat, où l’on précise*
+            Some(id) if self.document.nominal(id).phrase.class == Class::Pronoun(Pronoun::Indefinite) => {
+                Source::Noun(source::behind_on(self, reading, verb).unwrap_or(id))
+            }
             // *nous disons*, *on dit*: no source that the text names.
             Some(id) if matches!(self.document.nominal(id).phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)) => Source::Unknown,
             Some(id) => Source::Noun(id),
-            None => Source::LastSpeaker,
+            None => carry::historic_infinitive(self, reading, verb).map_or(Source::LastSpeaker, Source::Noun),
         };
-        Finding::new(kind, source, confidence).with_cue(self.verb_cue(reading, verb))
+        let mut finding = Finding::new(kind, source, confidence).with_cue(self.verb_cue(reading, verb));
+        finding.mention = finding.mention.filter(|id| id.reading == reading);
+        finding
     }
 
     /// Direct where the segment stands free, mixed where it is built into the sentence.

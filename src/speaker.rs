@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::clause::Link;
+use crate::clause::{Link, Part};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
 use crate::lexicon::Genders;
@@ -252,7 +252,9 @@ impl Resolver<'_, '_> {
         }
         let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
         // *sa patronne*
-        let known = definite || wanted && phrase.determiner == Determiner::Possessive;
+        // *« Le médecin m'a dit : “…” »* is nobody whom the writer spoke of.
+        let own = document.readings[id.reading].inside.is_none() || self.incise;
+        let known = own && (definite || wanted && phrase.determiner == Determiner::Possessive);
         if known && !phrase.plural && let Some(entity) = self.redescribed(id, phrase, role, wanted) {
             self.speakers.entities[entity].join(document, phrase);
             return Some(entity);
@@ -420,7 +422,9 @@ impl Resolver<'_, '_> {
                 let p = &nominal.phrase;
                 let person = matches!(p.class, Class::Named | Class::Role | Class::Person) && (p.class != Class::Named || p.personal || r.verbs.iter().any(|v| v.subject == Some(noun)));
                 let agrees = p.plural == phrase.plural && !p.genders.and(phrase.genders).is_empty();
-                if person && agrees && !nominal.governed && p.tokens.0 < phrase.tokens.0 {
+                // *Mon père est plombier*: not whom *il* takes up.
+                let predicative = r.items.iter().position(|i| i.part == Part::Noun(noun)).and_then(|i| i.checked_sub(1)).and_then(|i| r.verb_at(i)).is_some_and(|(_, v)| v.subject.is_some_and(|s| s != noun));
+                if person && agrees && !nominal.governed && !predicative && p.tokens.0 < phrase.tokens.0 {
                     let entity = self.noun(NounId { reading, noun }, true)?;
                     return Some(entity).filter(|&e| self.excluded != Some(e));
                 }

@@ -50,6 +50,16 @@ fn topic(reading: &Reading) -> Option<usize> {
     incise.or_else(|| reading.verbs.iter().filter(main).find_map(|p| p.subject.filter(|&s| fits(s))))
 }
 
+/// *Et de conclure : « … »*: whoever the sentence before is about goes on.
+pub(super) fn historic_infinitive(context: &Context<'_, '_>, reading: usize, verb: usize) -> Option<NounId> {
+    let document = context.document;
+    let predicate = document.predicate(reading, verb);
+    let alone = document.readings[reading].verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item > predicate.item);
+    let previous = reading.checked_sub(1).filter(|_| alone && predicate.group.form == VerbForm::Infinitive)?;
+    let near = document.paragraphs[previous] == document.paragraphs[reading] && document.readings[previous].inside == document.readings[reading].inside;
+    topic(&document.readings[previous]).filter(|_| near).map(|noun| NounId { reading: previous, noun })
+}
+
 /// `X ne décolère pas. « … »`
 pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     if !is_sentence(context, candidate) {

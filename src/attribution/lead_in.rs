@@ -158,7 +158,7 @@ fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize)
     let (item, (noun, nominal)) = (start..colon).rev().find_map(|i| reading.noun_at(i).map(|n| (i, n)))?;
     let head = nominal.phrase.head;
     let (entry, len) = document.grammar.longest(head);
-    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN) {
+    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN) && !(entry.is(Classes::MINDSET_NOUN) && nominal.issuer.is_some()) {
         return None;
     }
     let cue = CueHit { tokens: (head, head + len), lemma: document.grammar.span((head, head + len)).of(document.text()).to_lowercase().into(), stance: None };

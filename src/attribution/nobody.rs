@@ -1,7 +1,10 @@
 //! Segments that are nobody's speech: titles, names of operations and products, words as words.
 
+use std::collections::HashMap;
+
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part};
+use crate::document::Document;
 use crate::extraction::{Confidence, Kind};
 use crate::lexicon::{Classes, Frames};
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
@@ -28,7 +31,7 @@ const NAMING: [&str; 44] = [
 const MOST_WORDS: usize = 9;
 
 /// Nouns that a word as a word follows, capital or not.
-const WORD_NOUNS: [&str; 11] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme"];
+const WORD_NOUNS: [&str; 12] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme", "type"];
 
 /// Verbs that give a name.
 const NAMING_VERBS: [&str; 11] = ["signifier", "désigner", "surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
@@ -42,7 +45,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     if first <= reading.tokens.0 {
         return None;
     }
-    if lead_to_read(context, candidate) {
+    if lead_to_read(context, candidate) || recurs(context, candidate) {
         return Some(nobody());
     }
     // *deux films : « A » et « B »*
@@ -79,6 +82,25 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         _ => grammar.word_in(before, &NAMING),
     };
     named.then(nobody)
+}
+
+/// A word that the text sets in marks again and again is a name: *le « cybertruck »*, *les « insoumis »*.
+fn recurs(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    const OFTEN: usize = 3;
+    short_form(context.document, candidate.segment).is_some_and(|form| context.short[&form] >= OFTEN)
+}
+
+/// How often each word or two stand alone between marks.
+pub(super) fn short_forms(document: &Document<'_>) -> HashMap<String, usize> {
+    let mut count = HashMap::new();
+    for form in (0..document.segments.len()).filter_map(|s| short_form(document, s)) {
+        *count.entry(form).or_default() += 1;
+    }
+    count
+}
+
+fn short_form(document: &Document<'_>, segment: usize) -> Option<String> {
+    (document.words(segment) <= 2).then(|| document.segments[segment].inner.of(document.text()).trim().to_lowercase())
 }
 
 /// Whether the verb right before gives a name: *dite « … »*, *intitulé « … »*, *il le surnomme « … »*.

@@ -47,6 +47,26 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     (fits && apart).then_some(SourcePhrase { item, cue, noun: Some(noun) })
 }
 
+/// Who *on* is: the source that the sentence names before, or the body where it is said.
+pub(super) fn behind_on(context: &Context<'_, '_>, index: usize, verb: usize) -> Option<NounId> {
+    let reading = &context.document.readings[index];
+    let grammar = &context.document.grammar;
+    let item = reading.verbs[verb].item;
+    let named = (0..item).rev().find_map(|i| source_phrase(context, reading, i)).filter(|p| same_sentence(reading, p.item, item)).and_then(|p| p.noun);
+    let relative = || {
+        let start = reading.frames[reading.verbs[verb].frame].start;
+        let place = reading.part(start) == Some(Part::Relative) && grammar.word_in(reading.items[start].tokens.0, &["où"]);
+        (start.saturating_sub(2)..start).rev().filter(|_| place).find_map(|i| reading.noun_at(i)).map(|(n, _)| n)
+    };
+    let head = || {
+        let at = reading.items.iter().position(|i| i.part == Part::Preposition).filter(|&i| i <= 1 && i < item)?;
+        let place = grammar.word_in(reading.items[at].tokens.0, &["à", "au", "aux", "chez"]);
+        reading.noun_at(at + 1).filter(|(_, n)| place && matches!(n.phrase.class, Class::Body | Class::Place)).map(|(n, _)| n)
+    };
+    let noun = named.or_else(relative).or_else(head)?;
+    reading.nouns[noun].phrase.can_speak().then_some(NounId { reading: index, noun })
+}
+
 fn finding(candidate: Candidate, phrase: SourcePhrase, kind: Kind, confidence: Confidence) -> Finding {
     let source = phrase.noun.map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: candidate.place.reading, noun }));
     Finding::new(kind, source, confidence).with_cue(phrase.cue)

@@ -9,7 +9,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
     let mut item = 0;
     while item < reading.items.len() {
         if reading.noun_at(item).is_some() {
-            while appose(reading, item) || unpunctuated(reading, item) || age(grammar, reading, item) {}
+            while appose(grammar, reading, item) || unpunctuated(reading, item) || age(grammar, reading, item) {}
         }
         item += 1;
     }
@@ -27,7 +27,7 @@ fn renumber(reading: &mut Reading) {
 }
 
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
-fn appose(reading: &mut Reading, item: usize) -> bool {
+fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     stretch(reading, item);
     let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
@@ -53,7 +53,9 @@ fn appose(reading: &mut Reading, item: usize) -> bool {
     };
     // *Selon son avocate, Me Flore Dupin, le prévenu « … »*: who is complete takes no further description before the clause.
     let complete = reading.nouns[first].governed && a.name.is_some() && b.name.is_none() && b.determiner != Determiner::None;
-    if complete && matches!(reading.part(item + 3), Some(Part::Quote(_) | Part::Verb(_))) {
+    // *Selon Paul Morin, le directeur « Nous … »*: a sentence of its own leaves nothing for a subject to do.
+    let sentence = a.roles.is_empty() && matches!(reading.part(item + 3), Some(Part::Quote(_))) && (grammar.is_capital(reading.items[item + 3].tokens.0 + 1) || !grammar.is_word(reading.items[item + 3].tokens.0 + 1));
+    if complete && !sentence && matches!(reading.part(item + 3), Some(Part::Quote(_) | Part::Verb(_))) {
         return false;
     }
     // An enumeration is no apposition: *le ministre, Paul Morin et Anne Roy*.

@@ -586,6 +586,11 @@ impl Grammar<'_> {
     pub(super) fn adjectives(&self, at: usize, end: usize) -> usize {
         let mut i = at;
         while i < end && i < at + 6 && self.is_word(i) {
+            // *promoteur de longue date*
+            if i == at && self.word_in(i, &["de"]) && self.word_in(i + 1, &["longue"]) && self.word_in(i + 2, &["date"]) {
+                i += 3;
+                continue;
+            }
             let entry = self.entry(i);
             let adjective = if entry.is(Classes::DEMONYM) {
                 !self.is_capital(i) || self.is_capital(at.saturating_sub(1))
