@@ -13,6 +13,10 @@ use crate::speaker::{self, Request};
 use crate::token::tokens;
 use crate::{Extraction, Span};
 
+mod builder;
+
+pub use builder::ExtractorBuilder;
+
 /// Reads French texts. Build it once and share it: it is `Send`, `Sync` and cheap to clone.
 ///
 /// ```
@@ -24,7 +28,7 @@ use crate::{Extraction, Span};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
-    lexicon: Arc<Lexicon>,
+    lexicon: Lexicon,
 }
 
 impl Default for Extractor {
@@ -37,7 +41,17 @@ impl Extractor {
     /// An extractor with the built-in French lexicon.
     #[must_use]
     pub fn new() -> Self {
-        Self { lexicon: Lexicon::french() }
+        Self::with(Lexicon::french())
+    }
+
+    /// Begins an extractor of your own.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    fn with(lexicon: Lexicon) -> Self {
+        lexicon.prepare();
+        Self { lexicon }
     }
 
     /// Reads a text: sentences, quotations, who says them. Any string will do; nothing fails.

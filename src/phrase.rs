@@ -229,15 +229,20 @@ impl<'a> Grammar<'a> {
 
     /// The first domain that the words of a complement tell.
     pub(crate) fn domain(&self, tokens: (usize, usize)) -> Option<Domain> {
+        let mut loose = None;
         let mut at = tokens.0;
         while at < tokens.1 {
             let (entry, len) = self.longest(at);
-            if let Some(domain) = entry.domain {
-                return Some(domain);
+            match entry.domain {
+                // *la Confédération brésilienne de football*, *la fédération socialiste*: what it is for says more.
+                Some(domain @ (Domain::Association | Domain::Union | Domain::Company)) => loose = loose.or(Some(domain)),
+                Some(Domain::Country) if loose.is_some() => {}
+                Some(domain) => return Some(domain),
+                None => {}
             }
             at += len.max(1);
         }
-        None
+        loose
     }
 }
 

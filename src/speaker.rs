@@ -281,9 +281,11 @@ impl Resolver<'_, '_> {
 
     /// A definite role that nobody bears yet describes whoever the text is about: *la sculptrice*, *le défenseur*.
     fn redescribed(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole, wanted: bool) -> Option<usize> {
+        let document = self.document;
         let demonstrative = phrase.determiner == Determiner::Demonstrative;
         // *sa patronne* is said of a company; *son chef* is somebody else than the person just named.
-        let of_body = || self.latest(|e| e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)).is_some();
+        let beside = || document.readings[id.reading].nouns.iter().any(|n| n.phrase.class == Class::Body && n.phrase.tokens.1 <= phrase.tokens.0);
+        let of_body = || beside() || self.latest(|e| e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)).is_some();
         if role.is_of_justice() && !demonstrative || phrase.determiner == Determiner::Possessive && !of_body() {
             return None;
         }

@@ -153,28 +153,3 @@ pub(crate) enum Domain {
     Media,
     International,
 }
-
-impl Domain {
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "country" => Self::Country,
-            "state" => Self::State,
-            "ministry" => Self::Ministry,
-            "parliament" => Self::Parliament,
-            "party" => Self::Party,
-            "union" => Self::Union,
-            "region" => Self::Region,
-            "court" => Self::Court,
-            "police" => Self::Police,
-            "military" => Self::Military,
-            "church" => Self::Church,
-            "academic" => Self::Academic,
-            "company" => Self::Company,
-            "association" => Self::Association,
-            "sport" => Self::Sport,
-            "media" => Self::Media,
-            "international" => Self::International,
-            _ => return None,
-        })
-    }
-}

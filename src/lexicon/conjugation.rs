@@ -61,6 +61,16 @@ impl Class {
             Class::Third(model) => model.name,
         }
     }
+
+    /// How the infinitives end that it can conjugate.
+    pub(crate) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Class::First => &["er"],
+            Class::FirstDouble => &["eler", "eter"],
+            Class::Second => &["ir"],
+            Class::Third(model) => model.ending(),
+        }
+    }
 }
 
 /// A verb whose infinitive does not end as its class wants.
@@ -87,6 +97,18 @@ pub(crate) fn class(name: &str) -> Option<Class> {
         "2" => Some(Class::Second),
         _ => third::model(name).map(Class::Third),
     }
+}
+
+/// The names that [`class`] knows.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    ["1", "1:double", "2"].into_iter().chain(third::names())
+}
+
+/// The model that ends most like `verb` and can conjugate it: *apercevoir* is more like *recevoir* than like *voir*.
+pub(crate) fn likeliest_model(verb: &str) -> Option<&'static str> {
+    let common = |name: &str| name.chars().rev().zip(verb.chars().rev()).take_while(|(a, b)| a == b).count();
+    let fits = |name: &&str| class(name).is_some_and(|class| verb.ends_with(class.endings()[0]));
+    third::names().filter(fits).filter(|name| common(name) > 2).max_by_key(|name| common(name))
 }
 
 /// Calls `emit` with every form of `verb`, a bare infinitive (no `se`).

@@ -441,6 +441,14 @@ impl Grammar<'_> {
             && let Some(last) = self.name(next, end)
             && !self.names_body((next, last))
         {
+            // *bras droit du Premier ministre Andrej Novák*: the name belongs to the nearer role.
+            if let Some(of) = self.inner_role(head.1, next).filter(|&of| self.role_bears(of, next, last)) {
+                phrase.tokens.1 = of;
+                if let Some(role) = phrase.roles.last_mut() {
+                    role.tokens.1 = of;
+                }
+                return;
+            }
             phrase.name = Some((next, last));
             phrase.tokens.1 = last;
             phrase.class = Class::Named;
@@ -452,6 +460,22 @@ impl Grammar<'_> {
                 phrase.tokens.1 = self.adjectives(last, end);
             }
         }
+    }
+
+    /// The preposition of the last complement, if that is a role and nothing more.
+    fn inner_role(&self, first: usize, end: usize) -> Option<usize> {
+        (first..end).rev().find(|&i| self.word_in(i, &["du", "de"])).filter(|&of| {
+            let noun = of + 1 + usize::from(self.word_in(of, &["de"]) && self.is(of + 1, Classes::DETERMINER));
+            let (entry, len) = self.longest(noun);
+            noun > of + usize::from(self.word_in(of, &["de"])) && entry.noun(NounClass::Role).is_some_and(|n| !n.plural) && noun + len == end
+        })
+    }
+
+    /// Whether the role behind the preposition `of` and the name agree in gender.
+    fn role_bears(&self, of: usize, name: usize, last: usize) -> bool {
+        let noun = if self.word_in(of, &["du"]) { of + 1 } else { of + 2 };
+        let role = self.longest(noun).0.noun(NounClass::Role).map_or(Genders::BOTH, |n| n.genders);
+        !role.and(self.name_genders((name, last))).is_empty()
     }
 
     /// *la déléguée centrale CFDT*: what follows is no person's name.

@@ -236,7 +236,8 @@ impl Entity {
         let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
         // *Me* before a name makes a lawyer.
         let lawyer = self.roles.is_empty() && self.category == Some(Category::Judiciary);
-        if self.roles.iter().any(rival) || lawyer && trade(&role.head_word) != trade("avocat") {
+        // *Me Kyelem* may hold an office of state.
+        if self.roles.iter().any(rival) || lawyer && !role.is_of_state() && trade(&role.head_word) != trade("avocat") {
             return true;
         }
         let present = |r: &&EntityRole| !r.is_former();

@@ -25,7 +25,7 @@ fn check(verb: &str, name: &str, wanted: &str) {
                     "inf" => f.mood == Mood::Infinitive,
                     _ => {
                         let (person, number) = tag.split_at(1);
-                        f.person == person.parse().unwrap()
+                        f.person == person.parse::<u8>().unwrap()
                             && match number {
                                 "s" => !f.plural,
                                 "p" => f.plural,

@@ -55,6 +55,10 @@ const fn verb(
 }
 
 impl Model {
+    pub(super) fn ending(&'static self) -> &'static [&'static str] {
+        std::slice::from_ref(&self.tail)
+    }
+
     const fn imperfect(self, stem: &'static str) -> Model {
         Model { imperfect: Some(stem), ..self }
     }
@@ -296,8 +300,7 @@ fn past(prefix: &str, stem: &str, impersonal: bool, out: &mut Emitter<'_>) {
     }
 }
 
-/// The names of all models, for the tests.
-#[cfg(test)]
+/// The names of all models.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     MODELS.iter().map(|model| model.name)
 }

@@ -1,0 +1,135 @@
+//! [`Layers`]: the files of a lexicon, each over the ones before it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
+
+use super::file::{Change, File, Mark, entry_on};
+use super::line::Line;
+use super::nearest::{did_you_mean, nearest};
+use super::section::{SectionId, VERBS};
+use super::verbs::Lemma;
+use super::words::Words;
+use crate::error::Fault;
+
+/// Room for the words of the French lexicon, so that the table does not grow while it is made.
+const FRENCH_WORDS: usize = 200_000;
+
+/// The files of a lexicon, each over the ones before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layers {
+    /// Whether the built-in French files lie below the others.
+    pub(super) french: bool,
+    pub(super) files: Vec<Arc<File>>,
+}
+
+/// The French entries by section and key, for those who change them.
+static FRENCH: LazyLock<Vec<HashMap<&str, &str>>> = LazyLock::new(|| {
+    let entries = |section| french(section).map(|entry| (section.section().key(entry), entry)).collect();
+    SectionId::all().map(entries).collect()
+});
+
+/// The built-in entries of a section.
+fn french(section: SectionId) -> impl Iterator<Item = &'static str> {
+    section.section().french.lines().filter_map(entry_on)
+}
+
+impl Layers {
+    /// The entry of a key, as the last file that speaks of it has it.
+    pub(super) fn find(&self, section: SectionId, key: &str) -> Option<&str> {
+        let last =
+            self.files.iter().rev().flat_map(|file| &file.changes).find(|c| c.section == section && c.key == key);
+        match last {
+            Some(change) => (change.mark != Mark::Remove).then_some(&change.entry),
+            None if self.french => FRENCH[section.index()].get(key).copied(),
+            None => None,
+        }
+    }
+
+    /// Puts a file on top, and finds what in it does not fit what lies below.
+    pub(super) fn with(&self, file: File) -> (Self, Vec<Fault>) {
+        let mut faults: Vec<Fault> = file.changes.iter().filter_map(|change| self.missing(change)).collect();
+        faults.extend(self.conflicts(&file));
+        let files = self.files.iter().cloned().chain([Arc::new(file)]).collect();
+        (Self { french: self.french, files }, faults)
+    }
+
+    /// An entry that should be there to be replaced or removed, and is not.
+    fn missing(&self, change: &Change) -> Option<Fault> {
+        if change.mark == Mark::Set || self.find(change.section, &change.key).is_some() {
+            return None;
+        }
+        let name = change.section.section().name;
+        let (key, does) = (&change.key, if change.mark == Mark::Remove { "remove" } else { "replace" });
+        let elsewhere = SectionId::all().find(|&other| self.find(other, key).is_some());
+        let help = match elsewhere {
+            Some(other) => Some(format!("`{key}` stands in `[{}]`", other.section().name)),
+            None => nearest(key, self.entries(change.section).into_iter().map(|(key, _)| key)).map(did_you_mean),
+        };
+        let found = format!("`{key}` to {does}, which is not there");
+        Some(change.place.fault(found, format!("an entry of `[{name}]`"), help))
+    }
+
+    /// Verbs to which a file gives another conjugation than an entry that it leaves as it is.
+    fn conflicts(&self, file: &File) -> Vec<Fault> {
+        let is_verb = |change: &&Change| VERBS.contains(&change.section) && change.mark != Mark::Remove;
+        let verbs: Vec<&Change> = file.changes.iter().filter(is_verb).collect();
+        if verbs.is_empty() {
+            return Vec::new();
+        }
+        let changed: HashSet<_> = file.changes.iter().map(|change| (change.section, change.key.as_str())).collect();
+        let mut known = HashMap::new();
+        for section in VERBS {
+            let kept = self.entries(section).into_iter().filter(|&(key, _)| !changed.contains(&(section, key)));
+            known.extend(kept.map(|(_, entry)| (conjugation(entry).0, entry)));
+        }
+        let conflict = |change: &Change| {
+            let (verb, class) = conjugation(&change.entry);
+            let entry = *known.get(verb)?;
+            let other = Some(conjugation(entry).1).filter(|other| *other != class)?;
+            let found = format!("the verb `{verb}` conjugated like `{class}`");
+            let expected = format!("`{other}`, as in the entry `{entry}`");
+            Some(change.place.fault(found, expected, None))
+        };
+        verbs.into_iter().filter_map(conflict).collect()
+    }
+
+    /// The entries of a section that count, with their keys.
+    pub(super) fn entries(&self, section: SectionId) -> Vec<(&str, &str)> {
+        let changes = || self.files.iter().flat_map(|file| &file.changes).filter(|change| change.section == section);
+        let last: HashMap<&str, &Change> = changes().map(|change| (change.key.as_str(), change)).collect();
+        let mut entries = Vec::new();
+        if self.french {
+            let keyed = french(section).map(|entry| (section.section().key(entry), entry));
+            entries.extend(keyed.filter(|(key, _)| !last.contains_key(key)));
+        }
+        let counts = |change: &&Change| change.mark != Mark::Remove && std::ptr::eq(last[change.key.as_str()], *change);
+        entries.extend(changes().filter(counts).map(|change| (change.key.as_str(), change.entry.as_str())));
+        entries
+    }
+
+    /// Makes the table in which words are looked up.
+    pub(super) fn words(&self) -> Words {
+        let mut words = Words::with_capacity(if self.french { FRENCH_WORDS } else { 0 });
+        for section in SectionId::all() {
+            for (_, entry) in self.entries(section) {
+                enter(section, entry, &mut words);
+            }
+        }
+        words.finish();
+        words
+    }
+}
+
+/// Enters an entry. A file is checked before it becomes a layer, and the built-in files by the tests, so that a fault
+/// here is a bug.
+fn enter(section: SectionId, entry: &str, words: &mut Words) {
+    let mut line = Line::new(section.section(), entry, entry).unwrap_or_else(|fault| panic!("{entry}: {fault:?}"));
+    (section.section().read)(&mut line, words).unwrap_or_else(|| panic!("{entry}: {:?}", line.faults));
+}
+
+/// The verb and the conjugation of an entry of [`VERBS`].
+fn conjugation(entry: &str) -> (&str, &str) {
+    let mut fields = entry.split('|').map(str::trim);
+    let lemma = fields.next().unwrap_or_default();
+    (Lemma::new(lemma).infinitive, fields.next().unwrap_or_default())
+}

@@ -1,0 +1,121 @@
+//! The sections of a lexicon: what they are called, what their entries look like, and what reads them.
+
+use super::line::Line;
+use super::words::Words;
+use super::{grammar, names, nouns, verbs};
+
+/// Entries of one sort.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// As it stands in a header: `[cue verbs]`.
+    pub(super) name: &'static str,
+    /// The names of the fields, in order.
+    pub(super) fields: &'static [&'static str],
+    /// How many of them an entry must have.
+    pub(super) required: usize,
+    /// The built-in French entries.
+    pub(super) french: &'static str,
+    /// Reads an entry into the table; `None` if it noted a fault.
+    pub(super) read: fn(&mut Line<'_>, &mut Words) -> Option<()>,
+}
+
+/// One row of [`SECTIONS`]; the last fields may be put in brackets, and then be left out.
+macro_rules! section {
+    ($name:literal, $file:literal, [$($field:literal),+] $(, [$($optional:literal),+])?, $read:path) => {
+        Section {
+            name: $name,
+            fields: &[$($field),+ $(, $($optional),+)?],
+            required: [$($field),+].len(),
+            french: include_str!(concat!("fr/", $file)),
+            read: $read,
+        }
+    };
+}
+
+/// Every section, in the order in which they are read: verbs first, since locutions lean on their forms.
+pub(super) static SECTIONS: [Section; 18] = [
+    section!("cue verbs", "cue_verbs.txt", ["lemma", "conjugation", "frames", "stance"], verbs::cue_verb),
+    section!("verbs", "verbs.txt", ["lemma", "conjugation"], verbs::plain_verb),
+    section!("roles", "roles.txt", ["masculine", "feminine", "category"], ["overrides"], nouns::role),
+    section!("persons", "persons.txt", ["masculine", "feminine", "category"], ["remark"], nouns::person),
+    section!("bodies", "bodies.txt", ["noun", "gender", "kind"], nouns::body),
+    section!("documents", "documents.txt", ["noun", "gender"], nouns::document),
+    section!("kinds", "kinds.txt", ["word", "kind"], nouns::kind),
+    section!("cue nouns", "cue_nouns.txt", ["noun", "gender", "frame"], nouns::cue_noun),
+    section!("cue prepositions", "cue_prepositions.txt", ["preposition", "stance", "side"], grammar::cue_preposition),
+    section!("media", "media.txt", ["name", "gender"], names::media),
+    section!("titles", "titles.txt", ["form", "gender", "number", "category"], names::title),
+    section!("given names", "given_names.txt", ["given name", "gender"], names::given_name),
+    section!("kind adjectives", "kind_adjectives.txt", ["masculine", "feminine", "kind"], nouns::kind_adjective),
+    section!("demonyms", "demonyms.txt", ["masculine", "feminine", "place"], names::demonym),
+    section!("places", "places.txt", ["name", "gender", "kind"], names::place),
+    section!("function words", "function_words.txt", ["word", "classes"], grammar::function_word),
+    section!("particles", "particles.txt", ["particle", "position"], names::particle),
+    section!("nouns in -ment", "nouns_ment.txt", ["noun"], grammar::noun_in_ment),
+];
+
+/// The cue verbs and the other verbs, among [`SECTIONS`].
+pub(super) const VERBS: [SectionId; 2] = [SectionId(0), SectionId(1)];
+
+/// The place of a section among [`SECTIONS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct SectionId(u8);
+
+impl SectionId {
+    pub(super) fn all() -> impl ExactSizeIterator<Item = Self> {
+        (0..SECTIONS.len()).map(|index| Self(index as u8))
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::all().find(|id| id.section().name == name)
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0.into()
+    }
+
+    pub(super) fn section(self) -> &'static Section {
+        &SECTIONS[self.index()]
+    }
+}
+
+impl Section {
+    /// What an entry looks like: `` `masculine | feminine | category` ``.
+    pub(super) fn pattern(&self) -> String {
+        let pattern = self.fields[..self.required].join(" | ");
+        let optional = self.fields[self.required..].iter().map(|field| format!(", perhaps ` | {field}`"));
+        optional.fold(format!("`{pattern}`"), |pattern, field| pattern + &field)
+    }
+
+    /// What stands for an entry where it is overridden or removed: its first spelling.
+    pub(super) fn key<'a>(&self, entry: &'a str) -> &'a str {
+        let mut fields = entry.split('|').map(str::trim);
+        let first = fields.next().unwrap_or_default();
+        if self.fields[0] != "masculine" {
+            return first.split(',').next().unwrap_or_default().trim();
+        }
+        // *- | ballerine*: no masculine.
+        let forms = if first == "-" { fields.next().unwrap_or_default() } else { first };
+        forms.split(['/', ',']).next().unwrap_or_default().trim()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_the_first_spelling() {
+        let key = |section, entry| SectionId::named(section).unwrap().section().key(entry);
+        assert_eq!(key("cue verbs", "faire valoir | faire | que | states"), "faire valoir");
+        assert_eq!(key("roles", "auteur | auteure/autrice | artist"), "auteur");
+        assert_eq!(key("roles", "- | bonne sœur,bonnes sœurs | religious"), "bonne sœur");
+        assert_eq!(key("persons", "SDF,SDF | SDF,SDF | citizen"), "SDF");
+        assert_eq!(key("media", "Le Vif/L'Express | m"), "Le Vif/L'Express");
+    }
+
+    #[test]
+    fn verbs_are_where_they_are_looked_for() {
+        assert_eq!(VERBS.map(|id| id.section().name), ["cue verbs", "verbs"]);
+    }
+}

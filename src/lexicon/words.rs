@@ -1,0 +1,263 @@
+//! [`Words`]: the table in which a text's words are looked up, made from the lines of a lexicon.
+
+use super::classes::Domain;
+use super::conjugation::{self, Class, ConjugationError};
+use super::entry::{Analysis, Entry, Noun, Phrase, Sense, Verb, WordId};
+use super::spellings::Spellings;
+use crate::extraction::Category;
+use crate::token::{Token, fold};
+
+/// What is known of words.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    /// By folded spelling; see [`fold`].
+    common: Spellings,
+    /// Words that count with a capital only: *Orange*, *Rose*, *Me*.
+    proper: Spellings,
+    entries: Vec<Entry>,
+    verbs: Vec<Verb>,
+    overrides: Vec<Vec<(Domain, Category)>>,
+    /// Where a spelling is folded before it is looked up.
+    folded: String,
+}
+
+/// Look-ups.
+impl Words {
+    /// The number of a folded word; *ex-ministre*, *vice-président* read as their last part.
+    pub(super) fn word(&self, folded: &str, capital: bool) -> WordId {
+        if capital && let Some(id) = self.proper.get(folded) {
+            return id;
+        }
+        if let Some(id) = self.common.get(folded) {
+            return id;
+        }
+        for prefix in ["ex-", "vice-", "néo-", "co-", "sous-", "non-"] {
+            if let Some(rest) = folded.strip_prefix(prefix) {
+                return self.common.get(rest).unwrap_or(WordId::NONE);
+            }
+        }
+        WordId::NONE
+    }
+
+    pub(super) fn entry(&self, id: WordId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    pub(super) fn verb(&self, index: u32) -> &Verb {
+        &self.verbs[index as usize]
+    }
+
+    /// The longest entry that starts at `tokens[0]`, and how many tokens it takes.
+    pub(super) fn longest(&self, tokens: &[Token]) -> (&Entry, usize) {
+        let Some(first) = tokens.first() else { return (self.entry(WordId::NONE), 0) };
+        let entry = self.entry(first.word);
+        let phrase = entry
+            .phrases
+            .iter()
+            .filter(|p| {
+                tokens.len() > p.rest.len()
+                    && p.rest.iter().zip(&tokens[1..]).all(|(&word, token)| self.same_word(word, token.word))
+            })
+            .max_by_key(|p| p.rest.len());
+        phrase.map_or((entry, 1), |p| (self.entry(p.entry), p.rest.len() + 1))
+    }
+
+    /// Whether a word of the text is the word of a phrase, whatever its capital.
+    pub(super) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
+        phrase == text
+            || phrase != WordId::NONE
+                && (self.entry(text).common == phrase || self.entry(phrase).common == text && text != WordId::NONE)
+    }
+
+    /// The category of a role whose complement is of `domain`.
+    pub(super) fn category(&self, noun: &Noun, domain: Option<Domain>) -> Option<Category> {
+        let row = &self.overrides[noun.overrides as usize];
+        domain.and_then(|d| row.iter().find(|&&(k, _)| k == d)).map(|&(_, c)| c).or(noun.category)
+    }
+}
+
+/// Making.
+impl Words {
+    /// A table that knows no word, with room for so many.
+    pub(super) fn with_capacity(words: usize) -> Self {
+        let mut entries = Vec::with_capacity(words);
+        entries.push(Entry::default());
+        Self {
+            common: Spellings::with_capacity(words),
+            // Names, most of them given names and bodies, are a tenth of all.
+            proper: Spellings::with_capacity(words / 10),
+            entries,
+            verbs: Vec::new(),
+            overrides: vec![Vec::new()],
+            folded: String::new(),
+        }
+    }
+
+    /// The number of a word, made if it is new.
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        fold(word, &mut self.folded);
+        let spellings = if is_proper(word) { &mut self.proper } else { &mut self.common };
+        enter(&self.folded, spellings, &mut self.entries)
+    }
+
+    /// The entry of a word or a phrase, made if it is new.
+    pub(super) fn entry_mut(&mut self, phrase: &str) -> &mut Entry {
+        let mut words = phrase_words(phrase);
+        let first = self.intern(words.next().unwrap_or_default());
+        let rest: Box<[WordId]> = words.map(|word| self.intern(word)).collect();
+        if rest.is_empty() {
+            return &mut self.entries[first.0 as usize];
+        }
+        let phrases = &self.entries[first.0 as usize].phrases;
+        let known = phrases.iter().find(|p| p.rest == rest).map(|p| p.entry);
+        let id = known.unwrap_or_else(|| {
+            let entry = WordId(self.entries.len() as u32);
+            self.entries.push(Entry::default());
+            self.entries[first.0 as usize].phrases.push(Phrase { rest, entry });
+            entry
+        });
+        &mut self.entries[id.0 as usize]
+    }
+
+    /// The number of the verb of a bare infinitive, and the name of its conjugation, which is that of the line in which
+    /// it was first met: there its forms are entered.
+    pub(super) fn conjugated(
+        &mut self,
+        infinitive: &str,
+        class: Class,
+    ) -> Result<(u32, &'static str), ConjugationError> {
+        let id = self.intern(infinitive);
+        let known = self.entry(id).analyses.iter().find(|a| *self.verb(a.verb).lemma == *infinitive);
+        if let Some(known) = known {
+            return Ok((known.verb, self.verb(known.verb).class));
+        }
+        let verb = self.verbs.len() as u32;
+        // The forms of a folded infinitive are folded.
+        fold(infinitive, &mut self.folded);
+        conjugation::conjugate(&self.folded, &class, &mut |spelling, form| {
+            let id = enter(spelling, &mut self.common, &mut self.entries);
+            self.entries[id.0 as usize].analyses.push(Analysis { verb, form });
+        })?;
+        self.verbs.push(Verb { lemma: infinitive.into(), class: class.name(), senses: Vec::new() });
+        Ok((verb, class.name()))
+    }
+
+    pub(super) fn add_sense(&mut self, verb: u32, sense: Sense) {
+        self.verbs[verb as usize].senses.push(sense);
+    }
+
+    /// Enters a reading of a form as a noun; the genders of one noun add up (*ministre*, masculine and feminine).
+    pub(super) fn add_noun(&mut self, form: &str, noun: Noun) {
+        let entry = self.entry_mut(form);
+        match entry.nouns.iter_mut().find(|n| n.class == noun.class && n.plural == noun.plural) {
+            Some(known) => known.genders |= noun.genders,
+            None => entry.nouns.push(noun),
+        }
+    }
+
+    /// The number of a row of category overrides.
+    pub(super) fn add_overrides(&mut self, row: Vec<(Domain, Category)>) -> u32 {
+        if row.is_empty() {
+            return 0;
+        }
+        self.overrides.push(row);
+        (self.overrides.len() - 1) as u32
+    }
+
+    /// What can be done only when every line has been read.
+    pub(super) fn finish(&mut self) {
+        alias_bare_capitals(&mut self.common);
+        self.join_common();
+        alias_bare_capitals(&mut self.proper);
+        for verb in &mut self.verbs {
+            verb.senses.sort_by_key(|s| std::cmp::Reverse((s.rest.len(), s.reflexive)));
+        }
+    }
+
+    /// A word with a capital may be the common word, too, at the head of a sentence: it takes over what is known
+    /// of that.
+    fn join_common(&mut self) {
+        for (word, id) in self.proper.iter() {
+            let Some(common) = self.common.get(word) else { continue };
+            let base = self.entries[common.0 as usize].clone();
+            let entry = &mut self.entries[id.0 as usize];
+            entry.common = common;
+            entry.classes |= base.classes;
+            entry.domain = entry.domain.or(base.domain);
+            entry.nouns.extend(base.nouns);
+            entry.analyses.extend(base.analyses);
+            entry.phrases.extend(base.phrases);
+        }
+    }
+}
+
+/// The number of a folded spelling, made if it is new.
+fn enter(folded: &str, spellings: &mut Spellings, entries: &mut Vec<Entry>) -> WordId {
+    let new = WordId(entries.len() as u32);
+    let id = spellings.get_or_insert(folded, new);
+    if id == new {
+        entries.push(Entry::default());
+    }
+    id
+}
+
+fn is_proper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// *Etat*, *Elysée*: a word that begins with an accented letter is also known without that accent.
+fn alias_bare_capitals(words: &mut Spellings) {
+    let bare = |c: char| match c {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'à' | 'â' => 'a',
+        'ç' => 'c',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ü' | 'û' => 'u',
+        other => other,
+    };
+    let alias = |(word, id): (&str, WordId)| {
+        let first = word.chars().next().filter(|&c| bare(c) != c)?;
+        Some((format!("{}{}", bare(first), &word[first.len_utf8()..]), id))
+    };
+    let mut aliases: Vec<(String, WordId)> = words.iter().filter_map(alias).collect();
+    // Two words can have the same alias: the one that was read first takes it, whatever the order of the table.
+    aliases.sort_by_key(|&(_, id)| id.0);
+    for (alias, id) in aliases {
+        words.get_or_insert(&alias, id);
+    }
+}
+
+/// The words of a phrase, cut as [`tokens`](crate::token::tokens) cuts them.
+pub(super) fn phrase_words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split_whitespace().flat_map(elisions)
+}
+
+/// `l'` and `entité` of `l'entité`.
+fn elisions(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(word);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let cut = whole.find('\'').filter(|&i| i + 1 < whole.len() && is_elided(&whole[..i]));
+        rest = cut.map(|i| &whole[i + 1..]);
+        Some(cut.map_or(whole, |i| &whole[..=i]))
+    })
+}
+
+fn is_elided(word: &str) -> bool {
+    ["l", "d", "qu", "j", "c", "s", "n", "m", "t", "jusqu", "lorsqu"].iter().any(|e| word.eq_ignore_ascii_case(e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_cut_at_elisions() {
+        let words = |phrase| phrase_words(phrase).collect::<Vec<_>>();
+        assert_eq!(words("aux yeux de l'État"), ["aux", "yeux", "de", "l'", "État"]);
+        assert_eq!(words("Aujourd'hui qu'il"), ["Aujourd'hui", "qu'", "il"]);
+        assert_eq!(words("d'"), ["d'"]);
+        assert_eq!(words("'t"), ["'t"]);
+    }
+}
