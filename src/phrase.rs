@@ -236,7 +236,9 @@ impl<'a> Grammar<'a> {
             match entry.domain {
                 // *la Confédération brésilienne de football*, *la fédération socialiste*: what it is for says more.
                 Some(domain @ (Domain::Association | Domain::Union | Domain::Company)) => loose = loose.or(Some(domain)),
-                Some(Domain::Country) if loose.is_some() => {}
+                Some(domain) if loose.is_some() && !matches!(domain, Domain::Sport | Domain::Party | Domain::Church) => {}
+                // *le président français*, but *le président des Dauphins verviétois*
+                Some(Domain::Country) if at > tokens.0 && entry.is(Classes::DEMONYM) && !self.is_capital(at) => {}
                 Some(domain) => return Some(domain),
                 None => {}
             }

@@ -132,7 +132,7 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let phrase = &document.nominal(id).phrase;
         // A document speaks for whoever issues it.
-        if wanted && let Some(issuer) = document.nominal(id).issuer {
+        if (wanted || phrase.class == Class::Document) && let Some(issuer) = document.nominal(id).issuer {
             let issuer = NounId { noun: issuer, ..id };
             let found = self.noun(issuer, true)?;
             if phrase.class == Class::Document {
@@ -223,12 +223,16 @@ impl Resolver<'_, '_> {
         });
         // *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
         let known = known.or_else(|| {
+            let reading = &document.readings[id.reading];
+            let subject = reading.verbs.iter().any(|p| p.subject == Some(id.noun));
+            // *Le plan présenté par Yoav Gallant* may name him, too.
+            let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par"]);
+            let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
-                let near = |r: Option<usize>| r.is_some_and(|r| (1..=2).contains(&self.distance(id.reading, r)));
-                e.class == Class::Role && !e.plural && !e.indefinite && near(e.spoke.or(e.subject_in)) && e.genders.and(phrase.genders) == e.genders && e.genders == phrase.genders
+                let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
+                e.class == Class::Role && e.last_reading != usize::MAX && !e.plural && !e.indefinite && near(e.spoke.or(e.subject_in)) && e.genders.and(phrase.genders) == e.genders && e.genders == phrase.genders
             };
-            let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun));
-            (phrase.personal && phrase.roles.is_empty() && subject).then(|| self.latest(awaited)).flatten()
+            (phrase.personal && phrase.roles.is_empty() && (subject || by)).then(|| self.latest(awaited)).flatten()
         });
         match known {
             Some(entity) => {

@@ -29,8 +29,12 @@ fn renumber(reading: &mut Reading) {
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
 fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     stretch(reading, item);
-    let (Some(Part::Comma), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
+    let (Some(joint @ (Part::Comma | Part::Dash)), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
+    // *Entretien avec le Pr Martial Kaboré — président fondateur*
+    if joint == Part::Dash && !(reading.part(item + 3).is_none() && reading.nouns[first].phrase.class == Class::Named) {
+        return false;
+    }
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
     // *a annoncé à Mbandaka, la gouverneure*: a place behind a preposition is nobody's name.
     let place = reading.nouns[first].governed && a.class == Class::Named && !a.personal;

@@ -148,6 +148,11 @@ impl Grammar<'_> {
             }
             let mut phrase = self.blank(at, last, Class::Pronoun(Pronoun::Other));
             phrase.genders = if feminine { f } else { m };
+            // *l'un des acteurs du film*
+            if let Some(role) = self.noun_phrase(start + 2, end).filter(|n| n.class == Class::Role).and_then(|n| n.roles.into_iter().next()) {
+                phrase.category = role.category;
+                phrase.roles.push(RolePhrase { tokens: (start, last), ..role });
+            }
             return Some(phrase);
         }
         if one_of(&["ce", "c'", "cela", "ça", "ceci", "y", "rien", "quoi"]) && !self.nounish(at + 1) {

@@ -63,9 +63,9 @@ pub(super) struct Entity {
 impl EntityRole {
     /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
     fn is_generic(&self) -> bool {
-        const GENERIC: [&str; 23] = [
+        const GENERIC: [&str; 26] = [
             "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte", "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron", "patronne",
-            "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne",
+            "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure", "autrice",
         ];
         GENERIC.contains(&self.head_word.as_str())
     }
@@ -208,7 +208,7 @@ impl Entity {
                 Some(Category::Executive) => 1,
                 _ => 2,
             };
-            (!r.is_generic() && r.category != Some(Category::Other), office.min(3), r.has_complement(), office)
+            (!r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)), office.min(3), r.has_complement(), office)
         };
         let best = self.roles.iter().max_by_key(rank)?;
         // *le président* alone is a head of state where the text speaks of a state.
