@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::clause::{Link, Part};
+use crate::clause::{FrameKind, Link, Part};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
 use crate::lexicon::Genders;
@@ -150,6 +150,8 @@ impl Resolver<'_, '_> {
             // *le quadragénaire*, *l'intéressée* keep somebody in mind.
             Class::Person if phrase.determiner == Determiner::Definite && entity::is_neutral(&entity::head_word(document, phrase)) => Some(self.description(id, phrase)),
             Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => Some(self.description(id, phrase)),
+            // *Une habitante s'approche*: the next pronoun may take her up.
+            Class::Person if self.opens_sentence(id) => Some(self.description(id, phrase)),
             Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => Some(self.description(id, phrase)),
             // A pronoun keeps whom it stands for in the reader's mind, whether or not it speaks.
             Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => self.pronoun(id, phrase, pronoun),
@@ -158,6 +160,12 @@ impl Resolver<'_, '_> {
         self.mention(found, id, phrase);
         let issuer = self.speakers.entities[found].issuer.filter(|_| wanted && phrase.class == Class::Document);
         Some(issuer.unwrap_or(found))
+    }
+
+    /// Whether a phrase is the subject of a main clause outside marks.
+    fn opens_sentence(&self, id: NounId) -> bool {
+        let reading = &self.document.readings[id.reading];
+        reading.inside.is_none() && reading.verbs.iter().any(|p| p.subject == Some(id.noun) && p.link == Link::Before && reading.frames[p.frame].kind == FrameKind::Main)
     }
 
     /// Whether a pronoun is the subject of a sentence outside marks, and no impersonal *il*.
@@ -226,7 +234,7 @@ impl Resolver<'_, '_> {
             let reading = &document.readings[id.reading];
             let subject = reading.verbs.iter().any(|p| p.subject == Some(id.noun));
             // *Le plan présenté par Yoav Gallant* may name him, too.
-            let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par"]);
+            let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"]);
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
@@ -247,8 +255,9 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let roles = entity::roles(document, phrase);
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
+        let wanted_or_subject = wanted || self.opens_sentence(id);
         if phrase.determiner == Determiner::Indefinite && !phrase.plural {
-            return wanted.then(|| self.add(phrase));
+            return wanted_or_subject.then(|| self.add(phrase));
         }
         if let Some(entity) = self.same_role(id, phrase, role) {
             self.speakers.entities[entity].join(document, phrase);
@@ -265,7 +274,7 @@ impl Resolver<'_, '_> {
         }
         // A definite role may be named later: it is remembered.
         let outside = document.readings[id.reading].inside.is_none();
-        (wanted || definite && outside).then(|| self.add(phrase))
+        (wanted_or_subject || definite && outside).then(|| self.add(phrase))
     }
 
     /// Who bears the same role, or an office of the same sort.
@@ -370,6 +379,12 @@ impl Resolver<'_, '_> {
             Some(entity) => {
                 self.speakers.entities[entity].join_body(document, phrase);
                 Some(entity)
+            }
+            // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
+            None if entity::is_any_body(&words) && phrase.determiner == Determiner::Definite && phrase.class == Class::Body => {
+                let near = |e: &Entity| e.class == Class::Body && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 4 && !e.plural && !e.genders.is_empty();
+                let known = self.latest(near);
+                Some(known.unwrap_or_else(|| self.add(phrase)))
             }
             None => Some(self.add(phrase)),
         }
@@ -502,7 +517,8 @@ impl Entity {
                 aliases.push(span);
             }
         }
-        let mut roles: Vec<&EntityRole> = self.roles.iter().collect();
+        // A body holds no office.
+        let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
         roles.sort_by_key(|r| std::cmp::Reverse(r.tokens.1 - r.tokens.0));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();

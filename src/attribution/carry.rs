@@ -80,6 +80,11 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
         return Some(Finding::new(Kind::Direct, Source::SameAs(segment), Confidence::Medium));
     }
     let noun = topic(reading).or_else(|| brought_on(reading))?;
+    // *Les auteurs ont comparé les données. « J'ai … »*: a single voice goes on.
+    let several = reading.nouns[noun].phrase.plural && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
+    if several && (0..candidate.segment).any(|s| spoken(context, s)) {
+        return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
+    }
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Medium);
     finding.mention = None;
     Some(finding)

@@ -29,6 +29,11 @@ fn renumber(reading: &mut Reading) {
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
 fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     stretch(reading, item);
+    // *signé de Patricia Lenfant, alors directrice …*
+    let then = matches!(reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Role && n.phrase.determiner == Determiner::None && !n.governed);
+    if then && reading.part(item + 1) == Some(Part::Comma) && reading.part(item + 2) == Some(Part::Adverb) && matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Named) {
+        reading.items.remove(item + 2);
+    }
     let (Some(joint @ (Part::Comma | Part::Dash)), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
     // *Entretien avec le Pr Martial Kaboré — président fondateur*

@@ -297,6 +297,13 @@ impl Grammar<'_> {
             let (entry, _) = self.longest(head);
             // *Invitée à couper le ruban, elle …*: a participle at the head of a sentence.
             let participle = self.opens_clause(core) && self.is_participle(head);
+            if entry.nouns.is_empty() && self.is_occupation(at, end) {
+                let next = self.complements(self.adjectives(at + 1, end), end, true);
+                phrase.tokens.1 = next;
+                phrase.class = Class::Role;
+                phrase.roles.push(RolePhrase { tokens: (at, next), head: (at, at + 1), noun: at, category: Some(Category::Citizen) });
+                return Some(phrase);
+            }
             if entry.nouns.is_empty() || entry.is(FUNCTION) || participle {
                 return None;
             }
@@ -335,6 +342,17 @@ impl Grammar<'_> {
         }
         self.bracketed(&mut phrase, end);
         Some(phrase)
+    }
+
+    /// *Mariam Lankoandé, laveuse de minerai*: an unknown word with the ending of a trade, behind a name and a comma.
+    fn is_occupation(&self, at: usize, end: usize) -> bool {
+        const ENDINGS: [&str; 11] = ["eur", "euse", "trice", "iste", "logue", "icien", "icienne", "urier", "urière", "graphe", "ologue"];
+        let word = self.text(at);
+        let entry = self.entry(at);
+        let unknown = entry.analyses.is_empty() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
+        let behind_name = at >= 2 && self.kind(at - 1) == TokenKind::Comma && self.is_capital(at - 2);
+        let goes_on = at + 1 >= end || !self.is_word(at + 1) || self.word_in(at + 1, &["de", "d'", "du", "des", "à", "au", "chez", "en"]);
+        unknown && behind_name && goes_on && !word.ends_with("ieuse") && ENDINGS.iter().any(|e| word.ends_with(e))
     }
 
     /// *Directeur exécutif de Climact*, *Président fondateur*: a role that the writer honours with a capital.

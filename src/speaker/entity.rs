@@ -142,11 +142,7 @@ impl Entity {
             return true;
         }
         let definite = !matches!(phrase.determiner, Determiner::Indefinite);
-        definite && !self.indefinite_document() && (self.name_words.starts_with(other) || other.starts_with(&self.name_words))
-    }
-
-    fn indefinite_document(&self) -> bool {
-        false
+        definite && (self.name_words.starts_with(other) || other.starts_with(&self.name_words))
     }
 
     /// Takes a further form of the same person.
@@ -224,7 +220,7 @@ impl Entity {
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
-        self.roles.iter().any(|r| r.head_word == "président" || matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
+        self.roles.iter().any(|r| r.head_word.starts_with("président") || matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
     }
 
     /// Whether what is known of this person speaks against a further role: an office of another sort.
@@ -241,7 +237,9 @@ impl Entity {
             return true;
         }
         let present = |r: &&EntityRole| !r.is_former();
-        !role.is_generic() && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category)) && !self.roles.iter().any(|r| r.category == role.category)
+        // *le chef parlementaire* is as firm as *le député*; *la cheffe de la délégation* may be a diplomat.
+        let vague = |r: &EntityRole| r.is_generic() && (r.complement.is_empty() || r.category == Some(Category::Executive));
+        !vague(role) && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
@@ -302,6 +300,14 @@ pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<Stri
 }
 
 /// The words of a body's name: without its determiner and what stands in brackets.
+/// A noun for any body, without complement.
+pub(super) fn is_any_body(words: &[String]) -> bool {
+    const ANY: [&str; 14] = [
+        "organisation", "association", "ong", "groupe", "entreprise", "societe", "compagnie", "institution", "organisme", "structure", "firme", "federation", "collectif", "parti",
+    ];
+    matches!(words, [only] if ANY.contains(&only.as_str()))
+}
+
 pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
     words(document, bare(document, phrase))
 }
