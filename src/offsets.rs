@@ -112,9 +112,7 @@ fn len(text: &str, unit: Offsets) -> usize {
     match unit {
         Offsets::Utf8 => text.len(),
         // Bytes that start a character; those of four bytes are two code units.
-        Offsets::Utf16 => {
-            text.bytes().map(|byte| usize::from(is_first(byte)) + usize::from(byte >= 0xF0)).sum()
-        }
+        Offsets::Utf16 => text.bytes().map(|byte| usize::from(is_first(byte)) + usize::from(byte >= 0xF0)).sum(),
         Offsets::CodePoints => text.bytes().filter(|&byte| is_first(byte)).count(),
     }
 }
@@ -279,7 +277,10 @@ mod tests {
         let report = Report::from(&extraction);
         let units: Vec<u16> = text.encode_utf16().collect();
         for (unit, slice) in [
-            (Offsets::CodePoints, (&|s: Span| text.chars().skip(s.start()).take(s.len()).collect()) as &dyn Fn(Span) -> String),
+            (
+                Offsets::CodePoints,
+                (&|s: Span| text.chars().skip(s.start()).take(s.len()).collect()) as &dyn Fn(Span) -> String,
+            ),
             (Offsets::Utf16, &|s: Span| String::from_utf16(&units[s.range()]).unwrap()),
         ] {
             let converted = extraction.report(unit);
@@ -304,7 +305,10 @@ mod tests {
     fn another_text_is_an_error() {
         let report = Report::from(&sample::full());
         let error = report.with_offsets("« Oui »", Offsets::Utf16).unwrap_err();
-        assert_eq!(error.to_string(), "the report was made from another text: 0..140 is no span of this one, counted in utf8");
+        assert_eq!(
+            error.to_string(),
+            "the report was made from another text: 0..140 is no span of this one, counted in utf8"
+        );
     }
 
     #[test]

@@ -299,6 +299,11 @@ impl Resolver<'_, '_> {
         // *sa patronne* is said of a company; *son chef* is somebody else than the person just named.
         let beside = || document.readings[id.reading].nouns.iter().any(|n| n.phrase.class == Class::Body && n.phrase.tokens.1 <= phrase.tokens.0);
         let of_body = || beside() || self.latest(|e| e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)).is_some();
+        // *Me Joanna Ricci … L'avocate*
+        let lawyer = |e: &Entity| e.class == Class::Named && e.is_lawyer_by_title() && role.is_lawyer() && self.distance(id.reading, e.last_reading) <= 6 && !e.genders.and(phrase.genders).is_empty();
+        if !role.has_complement() && let Some(entity) = self.latest(lawyer) {
+            return Some(entity);
+        }
         if role.is_of_justice() && !demonstrative || phrase.determiner == Determiner::Possessive && !of_body() {
             return None;
         }

@@ -435,6 +435,10 @@ impl Grammar<'_> {
             next = self.made_by(next, end);
         }
         phrase.tokens.1 = next;
+        // *l'état du réseau* is no state.
+        if self.word_in(head.0, &["état"]) && !self.is_capital(head.0) && next > head.1 {
+            return;
+        }
         phrase.class = match noun.class {
             NounClass::Role => Class::Role,
             NounClass::Person => Class::Person,
@@ -459,6 +463,9 @@ impl Grammar<'_> {
         let complemented = next > self.adjectives(head.1, end);
         if role && complemented {
             next = self.odd_capitals(phrase, next, end);
+            if phrase.roles.len() == 1 {
+                next = self.second_role(phrase, next, end);
+            }
         }
         if matches!(noun.class, NounClass::Role | NounClass::Person)
             && let Some(last) = self.name(next, end)

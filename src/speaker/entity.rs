@@ -84,6 +84,10 @@ impl EntityRole {
         matches!(self.category, Some(Category::Judiciary | Category::Police))
     }
 
+    pub(super) fn is_lawyer(&self) -> bool {
+        trade(&self.head_word) == trade("avocat")
+    }
+
     pub(super) fn has_complement(&self) -> bool {
         !self.complement.is_empty()
     }
@@ -223,6 +227,10 @@ impl Entity {
         self.roles.iter().any(|r| r.head_word.starts_with("président") || matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
     }
 
+    pub(super) fn is_lawyer_by_title(&self) -> bool {
+        self.roles.is_empty() && self.category == Some(Category::Judiciary)
+    }
+
     /// Whether what is known of this person speaks against a further role: an office of another sort.
     pub(super) fn gainsays(&self, role: &EntityRole) -> bool {
         let firm = |c: Option<Category>| !matches!(c, None | Some(Category::Other | Category::Citizen));
@@ -231,15 +239,15 @@ impl Entity {
         }
         let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
         // *Me* before a name makes a lawyer.
-        let lawyer = self.roles.is_empty() && self.category == Some(Category::Judiciary);
+        let lawyer = self.is_lawyer_by_title();
         // *Me Kyelem* may hold an office of state.
         if self.roles.iter().any(rival) || lawyer && !role.is_of_state() && trade(&role.head_word) != trade("avocat") {
             return true;
         }
         let present = |r: &&EntityRole| !r.is_former();
-        // *le chef parlementaire* is as firm as *le député*; *la cheffe de la délégation* may be a diplomat.
+        // *la cheffe de la délégation* may be a diplomat.
         let vague = |r: &EntityRole| r.is_generic() && (r.complement.is_empty() || r.category == Some(Category::Executive));
-        !vague(role) && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r)) && !self.roles.iter().any(|r| r.category == role.category)
+        !role.is_generic() && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r)) && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
