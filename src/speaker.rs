@@ -304,7 +304,7 @@ impl Resolver<'_, '_> {
         if !role.has_complement() && let Some(entity) = self.latest(lawyer) {
             return Some(entity);
         }
-        if role.is_of_justice() && !demonstrative || phrase.determiner == Determiner::Possessive && !of_body() {
+        if role.is_of_justice() && !demonstrative && !role.is_former() || phrase.determiner == Determiner::Possessive && !of_body() {
             return None;
         }
         let detailed = role.has_complement() && !demonstrative;
@@ -476,6 +476,10 @@ impl Resolver<'_, '_> {
             let mut score = -6 * distance.min(40);
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
                 score += subject;
+            }
+            // *La directrice a salué … qu'elle a qualifié …*: the subject of the sentence itself.
+            if entity.subject_in == Some(reading) {
+                score += 6;
             }
             if self.last_speaker == Some(e) {
                 score += 11;

@@ -161,6 +161,9 @@ fn absorb(a: &mut NounPhrase, b: NounPhrase) {
     let both = a.genders.and(b.genders);
     if !both.is_empty() {
         a.genders = both;
+    } else if b.class == Class::Named {
+        // *un partenaire, Lydie Koffi*: the name tells.
+        a.genders = b.genders;
     }
     if a.category.is_none() || a.roles.len() == 1 && b.category.is_some() && a.category != b.category && a.roles[0].category == b.category {
         a.category = b.category;
