@@ -254,7 +254,7 @@ impl Chunker<'_, '_> {
             return at + 1;
         }
         // *de source policière*: the source is whoever is not named.
-        if entry.is(Classes::CUE_PREPOSITION) && len == 2 && g.word_in(at, &["de"]) && g.word_in(at + 1, &["source", "sources"]) {
+        if entry.is(Classes::CUE_PREPOSITION) && len >= 2 && g.word_in(at, &["de"]) && g.word_in(at + 1, &["source", "sources"]) {
             self.push(Part::CuePreposition, (at, at + 1));
             return self.governed(at + 1, limit);
         }
@@ -344,6 +344,10 @@ impl Chunker<'_, '_> {
         if after_subject || entry.is(Classes::DETERMINER) {
             return entry.is(Classes::DETERMINER);
         }
+        // *un compatriote résidant à Nice*
+        if matches!(self.last_part(), Some(Part::Noun(_))) && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple]) && g.is(at + 1, Classes::PREPOSITION) {
+            return false;
+        }
         // *« … », écrit dans un courriel la ministre*: behind a segment a cue is a verb.
         let items = &self.reading.items;
         let behind_quote = items.len() >= 2 && items[items.len() - 1].part == Part::Comma && matches!(items[items.len() - 2].part, Part::Quote(_));
@@ -354,7 +358,14 @@ impl Chunker<'_, '_> {
         let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));
         let next = at + 1;
         let subject_follows = g.word_in(next, &["que", "qu'"]) || g.kind(next) == TokenKind::Colon || next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"]) || g.is_capital(next) || g.is_inverted(next));
-        !(joint && subject_follows && g.is_finite(at))
+        // *et annonce avoir saisi la justice*, *et compte « rendre le reste »*, *et invité les producteurs à …*
+        let shared = matches!(self.last_part(), Some(Part::Coordination)) && {
+            let infinitive = g.word_in(next, &["avoir", "être"]) || g.word_in(next, &["n'", "ne", "s'", "se"]);
+            let object = g.word_in(next, &["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"]);
+            let compound = self.reading.verbs.iter().any(|v| v.group.compound);
+            g.is_finite(at) && (infinitive || next >= limit && limit < self.end) || g.is_participle(at) && compound && object
+        };
+        !(joint && subject_follows && g.is_finite(at) || shared)
     }
 
     fn verb(&mut self, group: VerbGroup, next: usize) -> usize {

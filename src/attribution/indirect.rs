@@ -180,7 +180,8 @@ impl Search<'_, '_, '_> {
     fn concedes(&self, item: usize) -> bool {
         let part = self.reading.items[item].part;
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
-        part == Part::Subordination && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
+        let before_saying = matches!(part, Part::Subordination | Part::Preposition) && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["avant"]);
+        before_saying || part == Part::Subordination && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
     }
 
     fn is_incise(&self, item: usize) -> bool {
@@ -214,10 +215,17 @@ impl Search<'_, '_, '_> {
                 next += 1;
                 adjuncts += 1;
             }
+            // *affirment, eux, avoir saisi …*
+            let emphatic = self.reading.part(next) == Some(Part::Comma) && matches!(self.reading.noun_at(next + 1), Some((_, n)) if matches!(n.phrase.class, Class::Pronoun(Pronoun::Personal))) && self.reading.part(next + 2) == Some(Part::Comma);
+            if emphatic {
+                next += 3;
+            }
             let infinitive = |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
+            let perfect = self.reading.verb_at(next).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive && p.group.compound) && sense.frames.intersects(Frames::QUE);
             let grammar = &self.context.document.grammar;
-            let bare = sense.frames.intersects(Frames::INF) && !matches!(sense.stance, Stance::Feels | Stance::Demands) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
+            let bare = (sense.frames.intersects(Frames::INF) || perfect) && !matches!(sense.stance, Stance::Feels | Stance::Demands) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
             let of = sense.frames.intersects(Frames::DE)
+                && &*sense.lemma != "refuser"
                 && matches!(sense.stance, Stance::Promises | Stance::Claims | Stance::Denies | Stance::Admits | Stance::Criticises | Stance::Warns)
                 && !sense.frames.intersects(Frames::WEAK)
                 && self.reading.part(next) == Some(Part::Preposition)
@@ -234,7 +242,7 @@ impl Search<'_, '_, '_> {
                     let f = self.reading.frame_of[i];
                     matches!(self.reading.items[i].part, Part::Stop | Part::Semicolon)
                         || !self.is_within(f, frame)
-                        || self.reading.verb_at(i).is_some_and(|(_, p)| p.item > start && p.frame == frame && p.group.form != VerbForm::Infinitive && p.group.form != VerbForm::PastParticiple)
+                        || self.reading.verb_at(i).is_some_and(|(_, p)| p.item > start && p.frame == frame && (p.group.form == VerbForm::Finite || p.group.form == VerbForm::PresentParticiple && !matches!(self.reading.part(i + 1), None | Some(Part::Stop | Part::Comma))))
                 })
                 .unwrap_or(self.reading.items.len());
             let cue = self.context.verb_cue(self.index, verb);
@@ -339,7 +347,13 @@ impl Search<'_, '_, '_> {
     fn sources(&mut self) {
         for item in 0..self.reading.items.len() {
             let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
-            if phrase.noun.is_some_and(|n| self.measures(n)) {
+            // *pour eux*, *à ses yeux*, *aux termes de l'accord*: what somebody thinks, or where it stands.
+            let grammar = &self.context.document.grammar;
+            let head = self.reading.items[item].tokens.0;
+            // *Pour Rafael Durán, chargé de la pêche, …* gives his words, *pour eux* what they think.
+            let named = phrase.noun.is_some_and(|n| self.reading.nouns[n].phrase.class == Class::Named && self.reading.nouns[n].phrase.personal);
+            let opinion = !(named && grammar.word_in(head, &["pour"])) && grammar.word_in(head, &["pour", "chez", "côté", "dans", "par", "à", "avec"]) && !grammar.word_in(head + 1, &["en"]) || grammar.word_in(head + 1, &["yeux", "termes"]);
+            if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }
             let mut end = item + 2;

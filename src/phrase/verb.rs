@@ -182,7 +182,8 @@ impl<'a> Grammar<'a> {
             return false;
         }
         if self.word_in(at, &["en"]) {
-            return self.has_mood(next, &[Mood::PresentParticiple]) || after_subject && self.is_finite(next);
+            let negated = at > 0 && self.word_in(at - 1, &["n'", "ne"]) && self.has_mood(next, &[Mood::Infinitive]);
+            return negated || self.has_mood(next, &[Mood::PresentParticiple]) || after_subject && self.is_finite(next);
         }
         if self.word_in(at, &["y", "lui"]) {
             // *« … », lui a rétorqué X*
