@@ -127,14 +127,18 @@ const CARRIED: &[Rule] = &[
 
 /// Finds who says each segment.
 pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
-    let mut context = Context { document, found: vec![None; document.segments.len()], short: nobody::short_forms(document) };
+    let mut context =
+        Context { document, found: vec![None; document.segments.len()], short: nobody::short_forms(document) };
     for rules in [LOCAL, CARRIED] {
         for segment in 0..document.segments.len() {
             // What a speaker only sets off inside his words is nobody's own.
             let nested = document.segments[segment].parent.is_some() && rules.len() == CARRIED.len();
-            let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else { continue };
+            let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else {
+                continue;
+            };
             let candidate = Candidate { segment, place };
-            context.found[segment] = rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
+            context.found[segment] =
+                rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
         }
     }
     context.found
@@ -151,7 +155,11 @@ impl<'d, 'a> Context<'d, 'a> {
         let group = &document.predicate(reading, verb).group;
         match document.grammar.sense(group) {
             Some(sense) => CueHit { tokens: group.tokens, lemma: sense.lemma.clone(), stance: Some(sense.stance) },
-            None => CueHit { tokens: group.tokens, lemma: document.grammar.lexicon.verb(group.verb).lemma.as_ref().into(), stance: None },
+            None => CueHit {
+                tokens: group.tokens,
+                lemma: document.grammar.lexicon.verb(group.verb).lemma.as_ref().into(),
+                stance: None,
+            },
         }
     }
 
@@ -163,7 +171,14 @@ impl<'d, 'a> Context<'d, 'a> {
                 Source::Noun(source::behind_on(self, reading, verb).unwrap_or(id))
             }
             // *nous disons*, *on dit*: no source that the text names.
-            Some(id) if matches!(self.document.nominal(id).phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)) => Source::Unknown,
+            Some(id)
+                if matches!(
+                    self.document.nominal(id).phrase.class,
+                    Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)
+                ) =>
+            {
+                Source::Unknown
+            }
             Some(id) => Source::Noun(id),
             None => carry::historic_infinitive(self, reading, verb).map_or(Source::LastSpeaker, Source::Noun),
         };

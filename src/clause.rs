@@ -89,7 +89,9 @@ pub(crate) struct Predicate {
 pub(crate) enum FrameKind {
     Main,
     /// What somebody says: after the *que* of a cue verb.
-    Content { governor: usize },
+    Content {
+        governor: usize,
+    },
     Relative,
     Subordinate,
     Bracket,
@@ -162,7 +164,13 @@ impl Reading {
 }
 
 /// Reads the sentence that the tokens hold. `opaque` are the segments whose marks stand in it.
-pub(crate) fn read(grammar: &Grammar<'_>, tokens: (usize, usize), inside: Option<usize>, segments: &[Segment], opaque: &[usize]) -> Reading {
+pub(crate) fn read(
+    grammar: &Grammar<'_>,
+    tokens: (usize, usize),
+    inside: Option<usize>,
+    segments: &[Segment],
+    opaque: &[usize],
+) -> Reading {
     let mut reading = Reading {
         tokens,
         inside,
@@ -180,8 +188,38 @@ pub(crate) fn read(grammar: &Grammar<'_>, tokens: (usize, usize), inside: Option
 
 /// Words before *que* that make it a conjunction of another sort.
 const BEFORE_QUE: [&str; 32] = [
-    "parce", "tandis", "alors", "afin", "bien", "dès", "avant", "après", "pendant", "depuis", "sans", "pour", "tant", "autant", "plus", "moins", "plutôt", "mieux", "aussi",
-    "lors", "sorte", "cas", "condition", "fois", "ainsi", "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
+    "parce",
+    "tandis",
+    "alors",
+    "afin",
+    "bien",
+    "dès",
+    "avant",
+    "après",
+    "pendant",
+    "depuis",
+    "sans",
+    "pour",
+    "tant",
+    "autant",
+    "plus",
+    "moins",
+    "plutôt",
+    "mieux",
+    "aussi",
+    "lors",
+    "sorte",
+    "cas",
+    "condition",
+    "fois",
+    "ainsi",
+    "même",
+    "autre",
+    "tel",
+    "telle",
+    "tandis",
+    "seul",
+    "pourvu",
 ];
 
 struct Chunker<'a, 'g> {
@@ -246,7 +284,11 @@ impl Chunker<'_, '_> {
         let g = self.grammar;
         let (mut entry, mut len) = g.longest(at);
         // *de la*, *de l'* is a preposition with its article here, no article of its own.
-        if len > 1 && g.word_in(at, &["de"]) && g.is(at + 1, Classes::DETERMINER) && !entry.is(Classes::ADVERB | Classes::CUE_PREPOSITION) {
+        if len > 1
+            && g.word_in(at, &["de"])
+            && g.is(at + 1, Classes::DETERMINER)
+            && !entry.is(Classes::ADVERB | Classes::CUE_PREPOSITION)
+        {
             (entry, len) = (g.entry(at), 1);
         }
         if g.word_in(at, &["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
@@ -254,7 +296,11 @@ impl Chunker<'_, '_> {
             return at + 1;
         }
         // *de source policière*: the source is whoever is not named.
-        if entry.is(Classes::CUE_PREPOSITION) && len >= 2 && g.word_in(at, &["de"]) && g.word_in(at + 1, &["source", "sources"]) {
+        if entry.is(Classes::CUE_PREPOSITION)
+            && len >= 2
+            && g.word_in(at, &["de"])
+            && g.word_in(at + 1, &["source", "sources"])
+        {
             self.push(Part::CuePreposition, (at, at + 1));
             return self.governed(at + 1, limit);
         }
@@ -268,7 +314,8 @@ impl Chunker<'_, '_> {
             self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
             return at + 3;
         }
-        if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"])) {
+        if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"]))
+        {
             self.push(Part::CuePreposition, (at, at + len));
             return self.governed(at + len, limit);
         }
@@ -282,7 +329,12 @@ impl Chunker<'_, '_> {
         }
         let after_subject = self.after_subject();
         // *la ministre, Anne Roy, le présente comme …*
-        let after_insertion = matches!(self.last_part(), Some(Part::Comma)) && g.word_in(at, &["le", "la", "les", "l'"]) && g.entry(at + 1).nouns.is_empty() && g.is_finite(at + 1) && !g.is_participle(at + 1) && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+        let after_insertion = matches!(self.last_part(), Some(Part::Comma))
+            && g.word_in(at, &["le", "la", "les", "l'"])
+            && g.entry(at + 1).nouns.is_empty()
+            && g.is_finite(at + 1)
+            && !g.is_participle(at + 1)
+            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
         let after_subject = after_subject || after_insertion;
         if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
             let verb_first = !self.noun_more_likely(at, limit, after_subject);
@@ -301,7 +353,8 @@ impl Chunker<'_, '_> {
         }
         // *indique aussi que*: behind a cue it is an adverb.
         let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
-        let before_que = g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
+        let before_que =
+            g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
         let asks = g.word_in(at, &["pourquoi", "comment", "combien"]);
         let (part, next) = if asks {
             one(Part::Subordination)
@@ -328,7 +381,10 @@ impl Chunker<'_, '_> {
         match self.last_part() {
             Some(Part::Noun(_) | Part::Preposition | Part::Word) => true,
             Some(Part::Verb(v)) => self.reading.verbs[v].group.form == VerbForm::PastParticiple,
-            Some(Part::Coordination) => items.len() >= 2 && matches!(items[items.len() - 2].part, Part::Noun(n) if self.reading.nouns[n].governed),
+            Some(Part::Coordination) => {
+                items.len() >= 2
+                    && matches!(items[items.len() - 2].part, Part::Noun(n) if self.reading.nouns[n].governed)
+            }
             _ => false,
         }
     }
@@ -345,25 +401,46 @@ impl Chunker<'_, '_> {
             return entry.is(Classes::DETERMINER);
         }
         // *un compatriote résidant à Nice*
-        if matches!(self.last_part(), Some(Part::Noun(_))) && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple]) && g.is(at + 1, Classes::PREPOSITION) {
+        if matches!(self.last_part(), Some(Part::Noun(_)))
+            && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple])
+            && g.is(at + 1, Classes::PREPOSITION)
+        {
             return false;
         }
         // *« … », écrit dans un courriel la ministre*: behind a segment a cue is a verb.
         let items = &self.reading.items;
-        let behind_quote = items.len() >= 2 && items[items.len() - 1].part == Part::Comma && matches!(items[items.len() - 2].part, Part::Quote(_));
-        if behind_quote && g.is_finite(at) && entry.analyses.iter().any(|a| g.lexicon.verb(a.verb).senses.iter().any(|s| s.frames.intersects(crate::lexicon::Frames::INCISE))) {
+        let behind_quote = items.len() >= 2
+            && items[items.len() - 1].part == Part::Comma
+            && matches!(items[items.len() - 2].part, Part::Quote(_));
+        if behind_quote
+            && g.is_finite(at)
+            && entry.analyses.iter().any(|a| {
+                g.lexicon.verb(a.verb).senses.iter().any(|s| s.frames.intersects(crate::lexicon::Frames::INCISE))
+            })
+        {
             return false;
         }
         // *« … », juge la ministre*: after a comma or a segment, before a subject.
-        let joint = matches!(self.last_part(), Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination));
+        let joint = matches!(
+            self.last_part(),
+            Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
+        );
         let next = at + 1;
-        let subject_follows = g.word_in(next, &["que", "qu'"]) || g.kind(next) == TokenKind::Colon || next < limit && (g.is(next, Classes::DETERMINER | Classes::TITLE) && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"]) || g.is_capital(next) || g.is_inverted(next));
+        let subject_follows = g.word_in(next, &["que", "qu'"])
+            || g.kind(next) == TokenKind::Colon
+            || next < limit
+                && (g.is(next, Classes::DETERMINER | Classes::TITLE)
+                    && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"])
+                    || g.is_capital(next)
+                    || g.is_inverted(next));
         // *et annonce avoir saisi la justice*, *et compte « rendre le reste »*, *et invité les producteurs à …*
         let shared = matches!(self.last_part(), Some(Part::Coordination)) && {
             let infinitive = g.word_in(next, &["avoir", "être"]) || g.word_in(next, &["n'", "ne", "s'", "se"]);
-            let object = g.word_in(next, &["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"]);
+            let object =
+                g.word_in(next, &["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"]);
             let compound = self.reading.verbs.iter().any(|v| v.group.compound);
-            g.is_finite(at) && (infinitive || next >= limit && limit < self.end) || g.is_participle(at) && compound && object
+            g.is_finite(at) && (infinitive || next >= limit && limit < self.end)
+                || g.is_participle(at) && compound && object
         };
         !(joint && subject_follows && g.is_finite(at) || shared)
     }
@@ -421,13 +498,19 @@ impl Chunker<'_, '_> {
         if at >= limit || self.grammar.word_in(at, &["que", "qu'", "qui"]) {
             return at;
         }
-        let infinitive = self.grammar.verb_group(at, limit, false).is_some_and(|(v, _)| matches!(v.form, VerbForm::Infinitive | VerbForm::PresentParticiple));
+        let infinitive = self
+            .grammar
+            .verb_group(at, limit, false)
+            .is_some_and(|(v, _)| matches!(v.form, VerbForm::Infinitive | VerbForm::PresentParticiple));
         if infinitive && self.grammar.entry(at).nouns.is_empty() {
             return at;
         }
         // *avant de conclure*
         let of = self.grammar.word_in(at, &["de", "d'"]);
-        if of && at + 1 < limit && self.grammar.verb_group(at + 1, limit, false).is_some_and(|(v, _)| v.form == VerbForm::Infinitive) {
+        if of
+            && at + 1 < limit
+            && self.grammar.verb_group(at + 1, limit, false).is_some_and(|(v, _)| v.form == VerbForm::Infinitive)
+        {
             return at;
         }
         match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
@@ -440,7 +523,10 @@ impl Chunker<'_, '_> {
     fn bare_noun(&self, at: usize, limit: usize) -> Option<NounPhrase> {
         let g = self.grammar;
         let entry = g.entry(at);
-        let plain = g.is_word(at) && !entry.is(crate::phrase::FUNCTION) && !g.is_inverted(at) && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
+        let plain = g.is_word(at)
+            && !entry.is(crate::phrase::FUNCTION)
+            && !g.is_inverted(at)
+            && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
         plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
     }
 }

@@ -48,10 +48,24 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, segments: Vec<Segment>, sentence_spans: &[Span]) -> Self {
+    pub(crate) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        lexicon: &'a Lexicon,
+        segments: Vec<Segment>,
+        sentence_spans: &[Span],
+    ) -> Self {
         let grammar = Grammar::new(text, tokens, lexicon);
         let count = segments.len();
-        let mut document = Self { grammar, segments, readings: Vec::new(), outer: 0, paragraphs: Vec::new(), places: vec![None; count], inside: vec![(0, 0); count] };
+        let mut document = Self {
+            grammar,
+            segments,
+            readings: Vec::new(),
+            outer: 0,
+            paragraphs: Vec::new(),
+            places: vec![None; count],
+            inside: vec![(0, 0); count],
+        };
         let roots: Vec<usize> = (0..count).filter(|&s| document.segments[s].parent.is_none()).collect();
         document.read(sentence_spans, &roots, None);
         document.outer = document.readings.len();
@@ -63,7 +77,9 @@ impl<'a> Document<'a> {
         }
         for (s, within) in children.iter().enumerate() {
             let inner = document.segments[s].inner;
-            let spans: Vec<Span> = sentences(inner.of(text)).map(|x| Span::new(x.span().start() + inner.start(), x.span().end() + inner.start())).collect();
+            let spans: Vec<Span> = sentences(inner.of(text))
+                .map(|x| Span::new(x.span().start() + inner.start(), x.span().end() + inner.start()))
+                .collect();
             let first = document.readings.len();
             document.read(&spans, within, Some(s));
             document.inside[s] = (first, document.readings.len());
@@ -143,7 +159,8 @@ impl<'a> Document<'a> {
             let domain = self.grammar.entry(nominal.phrase.head).domain.filter(|_| nominal.phrase.class == Class::Body);
             match (nominal.phrase.category, domain) {
                 (Some(Category::Judiciary), _) | (_, Some(Domain::Court)) => court += 1,
-                (Some(Category::Minister | Category::HeadOfGovernment), _) | (_, Some(Domain::State | Domain::Military | Domain::Ministry)) => state += 1,
+                (Some(Category::Minister | Category::HeadOfGovernment), _)
+                | (_, Some(Domain::State | Domain::Military | Domain::Ministry)) => state += 1,
                 _ => {}
             }
         }
@@ -157,6 +174,9 @@ impl<'a> Document<'a> {
     /// How many words stand between the marks.
     pub(crate) fn words(&self, segment: usize) -> usize {
         let (first, last) = self.segments[segment].tokens;
-        self.grammar.tokens[first..last].iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+        self.grammar.tokens[first..last]
+            .iter()
+            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+            .count()
     }
 }

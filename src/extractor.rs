@@ -1,12 +1,12 @@
 //! [`Extractor`]: owns the lexicon and runs the stages in order.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::attribution::{self, Finding, ReportedClause, Source};
 use crate::document::Document;
-use crate::extraction::{CueRecord, Kind, QuotationRecord};
+use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
+use crate::phrase::Class;
 use crate::segment::{Segment, segments};
 use crate::sentence::sentences;
 use crate::speaker::{self, Request};
@@ -68,35 +68,6 @@ impl Extractor {
     }
 }
 
-// DEBUG-BEGIN
-impl Extractor {
-    #[doc(hidden)]
-    #[allow(missing_docs)]
-    pub fn dump(&self, text: &str) {
-        let tokens = tokens(text, &self.lexicon);
-        let sentences: Vec<Span> = sentences(text).map(|s| s.span()).collect();
-        let (segments, _) = segments(text, &tokens);
-        let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
-        let found = attribution::attribute(&document);
-        for (i, r) in document.readings.iter().enumerate() {
-            println!("--- reading {i} inside {:?} par {}", r.inside, document.paragraphs[i]);
-            for (k, item) in r.items.iter().enumerate() {
-                let t = document.span(item.tokens).of(text).replace('\n', "⏎");
-                let t: String = if t.chars().count() > 70 { t.chars().take(50).collect::<String>() + "…" } else { t };
-                let extra = match item.part {
-                    crate::clause::Part::Noun(n) => { let x = &r.nouns[n]; format!("{:?} gov={} name={:?} pl={} g={:?} roles={:?} cat={:?}", x.phrase.class, x.governed, x.phrase.name.map(|n| document.span(n).of(text)), x.phrase.plural, x.phrase.genders, x.phrase.roles.iter().map(|q| document.span(q.tokens).of(text)).collect::<Vec<_>>(), x.phrase.category) }
-                    crate::clause::Part::Verb(v) => { let x = &r.verbs[v]; format!("{:?} {} sense={:?} subj={:?} {:?} frame={} pass={} refl={}", x.group.form, document.grammar.lexicon.verb(x.group.verb).lemma, document.grammar.sense(&x.group).map(|s| (&s.lemma, s.frames)), x.subject.map(|n| document.span(r.nouns[n].phrase.tokens).of(text)), x.link, x.frame, x.group.passive, x.group.reflexive) }
-                    crate::clause::Part::Quote(s) => format!("{:?}", found[s].as_ref().map(|f| (f.rule, f.speech, f.source))),
-                    _ => String::new(),
-                };
-                println!("  {k:3} f{} {:?} ⟦{t}⟧ {extra}", r.frame_of[k], item.part);
-            }
-            for (k, f) in r.frames.iter().enumerate() { println!("    frame {k} {f:?}"); }
-        }
-    }
-}
-// DEBUG-END
-
 /// Puts findings and speakers together.
 struct Assembly<'d, 'a> {
     document: &'d Document<'a>,
@@ -123,7 +94,6 @@ impl<'d, 'a> Assembly<'d, 'a> {
             findings.push((quoted_span(document, segment, &finding), Some(segment), finding));
         }
         for clause in clauses {
-            let _ = clause.reading;
             findings.push((document.span(clause.tokens), None, clause.finding));
         }
         findings.sort_by_key(|(span, _, _)| (span.start(), usize::MAX - span.end()));
@@ -191,16 +161,44 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 kind: finding.kind,
                 speech: finding.speech,
                 fragments: (first, fragments.len() as u32),
-                cue: finding.cue.as_ref().filter(|_| finding.speech).map(|c| CueRecord { span: document.span(c.tokens), lemma: c.lemma.clone(), stance: c.stance }),
+                cue: finding.cue.as_ref().filter(|_| finding.speech).map(|c| CueRecord {
+                    span: document.span(c.tokens),
+                    lemma: c.lemma.clone(),
+                    stance: c.stance,
+                }),
                 mention: mention.filter(|_| finding.speech),
                 speaker: entity[i].and_then(|e| numbers.get(&e).copied()),
                 parent: around.last().map(|&a| a as u32),
                 rule: finding.rule.into(),
-                confidence: finding.confidence,
+                confidence: self.confidence(finding),
             });
             around.push(i);
         }
         (quotations, fragments, records)
+    }
+
+    /// High is for words whose cue names a person: elsewhere it takes a pronoun or a description to be understood.
+    fn confidence(&self, finding: &Finding) -> Confidence {
+        const SURE: [&str; 9] = [
+            "incise",
+            "incise-inside",
+            "que",
+            "agent",
+            "pour-qui",
+            "source-before",
+            "object",
+            "reported",
+            "reported-incise",
+        ];
+        let named = finding.mention.is_some_and(|id| {
+            let phrase = &self.document.nominal(id).phrase;
+            phrase.class == Class::Named && phrase.personal
+        });
+        if SURE.contains(&finding.rule) && named {
+            finding.confidence
+        } else {
+            finding.confidence.min(Confidence::Medium)
+        }
     }
 
     /// The words themselves: without marks, without the incise between them.

@@ -135,10 +135,21 @@ pub(crate) const FUNCTION: Classes = Classes::DETERMINER
 impl<'a> Grammar<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
         let mut grammar = Self { text, tokens, lexicon, capitals: HashSet::new() };
-        let capitals = (0..tokens.len()).filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i)).map(|i| grammar.folded(i)).collect();
+        let capitals = (0..tokens.len())
+            .filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i))
+            .map(|i| grammar.folded(i))
+            .collect();
         grammar.capitals = capitals;
         // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
-        let surnames: Vec<String> = (1..tokens.len()).filter(|&i| grammar.is_capital(i - 1) && !grammar.opens_clause(i - 1) && grammar.is(i - 1, Classes::FIRST_PARTICLE) && grammar.is_capital(i)).map(|i| format!("{} {}", grammar.folded(i - 1), grammar.folded(i))).collect();
+        let surnames: Vec<String> = (1..tokens.len())
+            .filter(|&i| {
+                grammar.is_capital(i - 1)
+                    && !grammar.opens_clause(i - 1)
+                    && grammar.is(i - 1, Classes::FIRST_PARTICLE)
+                    && grammar.is_capital(i)
+            })
+            .map(|i| format!("{} {}", grammar.folded(i - 1), grammar.folded(i)))
+            .collect();
         grammar.capitals.extend(surnames);
         grammar
     }
@@ -156,7 +167,9 @@ impl<'a> Grammar<'a> {
 
     /// Whether two words at the head of a sentence are a surname with its article, known from elsewhere in the text.
     pub(crate) fn is_known_surname(&self, at: usize) -> bool {
-        self.is(at, Classes::FIRST_PARTICLE) && self.is_capital(at + 1) && self.capitals.contains(&format!("{} {}", self.folded(at), self.folded(at + 1)))
+        self.is(at, Classes::FIRST_PARTICLE)
+            && self.is_capital(at + 1)
+            && self.capitals.contains(&format!("{} {}", self.folded(at), self.folded(at + 1)))
     }
 
     pub(crate) fn kind(&self, at: usize) -> TokenKind {
@@ -202,7 +215,8 @@ impl<'a> Grammar<'a> {
         let text = self.text(at);
         words.iter().any(|w| {
             w.len() == text.len() && w.eq_ignore_ascii_case(text)
-                || w.chars().count() == text.chars().count() && w.chars().zip(text.chars()).all(|(a, b)| same_letter(a, b))
+                || w.chars().count() == text.chars().count()
+                    && w.chars().zip(text.chars()).all(|(a, b)| same_letter(a, b))
         })
     }
 
@@ -235,8 +249,11 @@ impl<'a> Grammar<'a> {
             let (entry, len) = self.longest(at);
             match entry.domain {
                 // *la Confédération brésilienne de football*, *la fédération socialiste*: what it is for says more.
-                Some(domain @ (Domain::Association | Domain::Union | Domain::Company)) => loose = loose.or(Some(domain)),
-                Some(domain) if loose.is_some() && !matches!(domain, Domain::Sport | Domain::Party | Domain::Church) => {}
+                Some(domain @ (Domain::Association | Domain::Union | Domain::Company)) => {
+                    loose = loose.or(Some(domain))
+                }
+                Some(domain)
+                    if loose.is_some() && !matches!(domain, Domain::Sport | Domain::Party | Domain::Church) => {}
                 // *le président français*, but *le président des Dauphins verviétois*
                 Some(Domain::Country) if at > tokens.0 && entry.is(Classes::DEMONYM) && !self.is_capital(at) => {}
                 Some(domain) => return Some(domain),

@@ -62,7 +62,8 @@ const MOST_PARAGRAPHS: usize = 4;
 /// Finds the segments of a text, outer ones before those inside them, and what was wrong with the marks.
 pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagnostic>) {
     let marks = marks(text, tokens);
-    let mut pairing = Pairing { text, tokens, marks: &marks, open: Vec::new(), segments: Vec::new(), diagnostics: Vec::new() };
+    let mut pairing =
+        Pairing { text, tokens, marks: &marks, open: Vec::new(), segments: Vec::new(), diagnostics: Vec::new() };
     for index in 0..marks.len() {
         pairing.mark(index);
     }
@@ -118,8 +119,11 @@ fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
 fn blanks(text: &str, span: Span) -> Side {
     let before = text[..span.start()].chars().next_back();
     let after = text[span.end()..].chars().next();
-    let free_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '\'' | '’' | '—' | '–' | '«' | '“'));
-    let free_after = after.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '…' | '»' | '”'));
+    let free_before =
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '\'' | '’' | '—' | '–' | '«' | '“'));
+    let free_after = after.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '…' | '»' | '”')
+    });
     match (free_before, free_after) {
         (true, false) => Side::Opens,
         (false, true) => Side::Closes,
@@ -220,7 +224,9 @@ impl Pairing<'_> {
     /// `» Nous irons «, a-t-il dit`: both marks are turned round.
     fn closed_by_opening(&self, index: usize) -> bool {
         let mark = self.marks[index];
-        self.marks.get(index + 1).is_some_and(|m| m.sort == mark.sort && m.paragraph == mark.paragraph && m.side == Side::Opens && self.looks_closed(*m))
+        self.marks.get(index + 1).is_some_and(|m| {
+            m.sort == mark.sort && m.paragraph == mark.paragraph && m.side == Side::Opens && self.looks_closed(*m)
+        })
     }
 
     fn closing(&mut self, index: usize) {
@@ -261,7 +267,11 @@ impl Pairing<'_> {
                 self.abandon(Some(mark));
                 self.push(mark);
             }
-            (None, Side::Closes) if self.open.last().is_some_and(|o| o.mark.paragraph == mark.paragraph && !self.own_mark_follows(index, o.mark.sort)) => {
+            (None, Side::Closes)
+                if self.open.last().is_some_and(|o| {
+                    o.mark.paragraph == mark.paragraph && !self.own_mark_follows(index, o.mark.sort)
+                }) =>
+            {
                 self.diagnose(mark.span, DiagnosticKind::MixedMarks);
                 self.close(mark);
             }
@@ -273,7 +283,11 @@ impl Pairing<'_> {
     /// Whether a closing mark of `sort` follows in the paragraph, before an opening one.
     fn own_mark_follows(&self, index: usize, sort: Sort) -> bool {
         let paragraph = self.marks[index].paragraph;
-        self.marks[index + 1..].iter().take_while(|m| m.paragraph == paragraph).find(|m| m.sort == sort).is_some_and(|m| m.side == Side::Closes)
+        self.marks[index + 1..]
+            .iter()
+            .take_while(|m| m.paragraph == paragraph)
+            .find(|m| m.sort == sort)
+            .is_some_and(|m| m.side == Side::Closes)
     }
 
     fn push(&mut self, mark: Mark) {
@@ -321,7 +335,12 @@ fn unclosed_end(tokens: &[Token], open: usize, limit: usize, leads: bool, repeat
     for (i, token) in tokens.iter().enumerate().take(limit).skip(open + 1) {
         let ends = match token.kind {
             TokenKind::LineBreak => true,
-            TokenKind::Stop => !leads && tokens.get(i + 1).is_none_or(|t| t.is_capital() || matches!(t.kind, TokenKind::LineBreak | TokenKind::QuoteMark)),
+            TokenKind::Stop => {
+                !leads
+                    && tokens
+                        .get(i + 1)
+                        .is_none_or(|t| t.is_capital() || matches!(t.kind, TokenKind::LineBreak | TokenKind::QuoteMark))
+            }
             _ => false,
         };
         if ends {
@@ -336,7 +355,9 @@ fn unclosed_end(tokens: &[Token], open: usize, limit: usize, leads: bool, repeat
     let mut last = (open + 1..end).rev().find(word)?;
     // « A, ajoutant « B »: the participle before the next mark is the writer's.
     if end == limit && limit < tokens.len() {
-        if let Some(comma) = (last.saturating_sub(4).max(open + 1)..=last).rev().find(|&i| tokens[i].kind == TokenKind::Comma) {
+        if let Some(comma) =
+            (last.saturating_sub(4).max(open + 1)..=last).rev().find(|&i| tokens[i].kind == TokenKind::Comma)
+        {
             last = (open + 1..comma).rev().find(word)?;
         }
     }

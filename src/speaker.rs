@@ -49,10 +49,19 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         .readings
         .iter()
         .enumerate()
-        .flat_map(|(reading, r)| r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })))
+        .flat_map(|(reading, r)| {
+            r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun }))
+        })
         .collect();
     nouns.sort_unstable();
-    let mut resolver = Resolver { document, speakers: Speakers::default(), last_speaker: None, last_source_reading: None, excluded: None, incise: false };
+    let mut resolver = Resolver {
+        document,
+        speakers: Speakers::default(),
+        last_speaker: None,
+        last_source_reading: None,
+        excluded: None,
+        incise: false,
+    };
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
     let mut around = 0;
@@ -93,11 +102,12 @@ impl Resolver<'_, '_> {
     fn request(&mut self, id: NounId, requests: &[Request]) {
         let outside = self.document.readings[id.reading].inside;
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
-        self.excluded = outside.filter(|_| !self.is_incise(id, requests)).and_then(|segment| requests.iter().find(|r| r.segment == Some(segment))).and_then(|r| self.speakers.of(r.noun));
+        self.excluded = outside
+            .filter(|_| !self.is_incise(id, requests))
+            .and_then(|segment| requests.iter().find(|r| r.segment == Some(segment)))
+            .and_then(|r| self.speakers.of(r.noun));
         self.incise = self.is_incise(id, requests);
-        let traced = self.noun(id, true); // TRACE
-        if std::env::var("PROPOS_TRACE").is_ok() { eprintln!("r{} {:?} -> {:?}", id.reading, self.document.span(self.document.nominal(id).phrase.tokens).of(self.document.text()), traced.map(|e| self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string())); } // TRACE
-        if let Some(entity) = traced {
+        if let Some(entity) = self.noun(id, true) {
             self.speakers.of_noun.insert(id, entity);
             self.speakers.entities[entity].spoke = Some(id.reading);
             if outside.is_none() || self.is_incise(id, requests) {
@@ -132,7 +142,9 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let phrase = &document.nominal(id).phrase;
         // A document speaks for whoever issues it.
-        if (wanted || phrase.class == Class::Document) && let Some(issuer) = document.nominal(id).issuer {
+        if (wanted || phrase.class == Class::Document)
+            && let Some(issuer) = document.nominal(id).issuer
+        {
             let issuer = NounId { noun: issuer, ..id };
             let found = self.noun(issuer, true)?;
             if phrase.class == Class::Document {
@@ -148,13 +160,24 @@ impl Resolver<'_, '_> {
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
             // *Anaïs et Lola Ferreira*: *elles* may take them up.
             // *le quadragénaire*, *l'intéressée* keep somebody in mind.
-            Class::Person if phrase.determiner == Determiner::Definite && entity::is_neutral(&entity::head_word(document, phrase)) => Some(self.description(id, phrase)),
-            Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => Some(self.description(id, phrase)),
+            Class::Person
+                if phrase.determiner == Determiner::Definite
+                    && entity::is_neutral(&entity::head_word(document, phrase)) =>
+            {
+                Some(self.description(id, phrase))
+            }
+            Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => {
+                Some(self.description(id, phrase))
+            }
             // *Une habitante s'approche*: the next pronoun may take her up.
             Class::Person if self.opens_sentence(id) => Some(self.description(id, phrase)),
-            Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => Some(self.description(id, phrase)),
+            Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => {
+                Some(self.description(id, phrase))
+            }
             // A pronoun keeps whom it stands for in the reader's mind, whether or not it speaks.
-            Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => self.pronoun(id, phrase, pronoun),
+            Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => {
+                self.pronoun(id, phrase, pronoun)
+            }
             _ => None,
         }?;
         self.mention(found, id, phrase);
@@ -165,18 +188,39 @@ impl Resolver<'_, '_> {
     /// Whether a phrase is the subject of a main clause outside marks.
     fn opens_sentence(&self, id: NounId) -> bool {
         let reading = &self.document.readings[id.reading];
-        reading.inside.is_none() && reading.verbs.iter().any(|p| p.subject == Some(id.noun) && p.link == Link::Before && reading.frames[p.frame].kind == FrameKind::Main)
+        reading.inside.is_none()
+            && reading.verbs.iter().any(|p| {
+                p.subject == Some(id.noun) && p.link == Link::Before && reading.frames[p.frame].kind == FrameKind::Main
+            })
     }
 
     /// Whether a pronoun is the subject of a sentence outside marks, and no impersonal *il*.
     fn keeps_in_mind(&self, id: NounId) -> bool {
         let reading = &self.document.readings[id.reading];
-        let impersonal = |lemma: &str| matches!(lemma, "falloir" | "agir" | "sembler" | "suffire" | "convenir" | "pleuvoir" | "importer" | "valoir" | "rester" | "exister" | "être" | "avoir");
+        let impersonal = |lemma: &str| {
+            matches!(
+                lemma,
+                "falloir"
+                    | "agir"
+                    | "sembler"
+                    | "suffire"
+                    | "convenir"
+                    | "pleuvoir"
+                    | "importer"
+                    | "valoir"
+                    | "rester"
+                    | "exister"
+                    | "être"
+                    | "avoir"
+            )
+        };
         let lexicon = self.document.grammar.lexicon;
         reading.inside.is_none()
             && reading.verbs.iter().any(|p| {
                 let masculine = reading.nouns[id.noun].phrase.genders == Genders::MASCULINE;
-                p.subject == Some(id.noun) && p.link == Link::Before && !(masculine && !p.group.compound && impersonal(&lexicon.verb(p.group.verb).lemma))
+                p.subject == Some(id.noun)
+                    && p.link == Link::Before
+                    && !(masculine && !p.group.compound && impersonal(&lexicon.verb(p.group.verb).lemma))
             })
     }
 
@@ -185,8 +229,13 @@ impl Resolver<'_, '_> {
         let document = self.document;
         // What is named inside marks is no topic of the writer's.
         let outside = document.readings[id.reading].inside.is_none() || self.incise;
-        let accused = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.group.passive && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "accuser" | "soupçonner"));
-        let subject = document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
+        let accused = document.readings[id.reading].verbs.iter().any(|p| {
+            p.subject == Some(id.noun)
+                && p.group.passive
+                && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "accuser" | "soupçonner")
+        });
+        let subject =
+            document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
         let entity = &mut self.speakers.entities[entity];
         // *elle* tells the gender of a name that does not.
         if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
@@ -215,7 +264,9 @@ impl Resolver<'_, '_> {
     }
 
     fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        (0..self.speakers.entities.len()).filter(|&e| fits(&self.speakers.entities[e])).max_by_key(|&e| self.speakers.entities[e].last_token)
+        (0..self.speakers.entities.len())
+            .filter(|&e| fits(&self.speakers.entities[e]))
+            .max_by_key(|&e| self.speakers.entities[e].last_token)
     }
 
     fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
@@ -226,7 +277,13 @@ impl Resolver<'_, '_> {
         // *le ministre* met before *Paul Morin, ministre*: the role joins the name.
         let known = known.or_else(|| {
             let roles = entity::roles(document, phrase);
-            let joins = |e: &Entity| e.class == Class::Role && !e.plural && !e.indefinite && !e.genders.and(phrase.genders).is_empty() && roles.iter().any(|r| e.role_fit(r) == Fit::Same);
+            let joins = |e: &Entity| {
+                e.class == Class::Role
+                    && !e.plural
+                    && !e.indefinite
+                    && !e.genders.and(phrase.genders).is_empty()
+                    && roles.iter().any(|r| e.role_fit(r) == Fit::Same)
+            };
             (!roles.is_empty()).then(|| self.latest(joins)).flatten()
         });
         // *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
@@ -238,7 +295,13 @@ impl Resolver<'_, '_> {
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
-                e.class == Class::Role && e.last_reading != usize::MAX && !e.plural && !e.indefinite && near(e.spoke.or(e.subject_in)) && e.genders.and(phrase.genders) == e.genders && e.genders == phrase.genders
+                e.class == Class::Role
+                    && e.last_reading != usize::MAX
+                    && !e.plural
+                    && !e.indefinite
+                    && near(e.spoke.or(e.subject_in))
+                    && e.genders.and(phrase.genders) == e.genders
+                    && e.genders == phrase.genders
             };
             (phrase.personal && phrase.roles.is_empty() && (subject || by)).then(|| self.latest(awaited)).flatten()
         });
@@ -268,7 +331,10 @@ impl Resolver<'_, '_> {
         // *« Le médecin m'a dit : “…” »* is nobody whom the writer spoke of.
         let own = document.readings[id.reading].inside.is_none() || self.incise;
         let known = own && (definite || wanted && phrase.determiner == Determiner::Possessive);
-        if known && !phrase.plural && let Some(entity) = self.redescribed(id, phrase, role, wanted) {
+        if known
+            && !phrase.plural
+            && let Some(entity) = self.redescribed(id, phrase, role, wanted)
+        {
             self.speakers.entities[entity].join(document, phrase);
             return Some(entity);
         }
@@ -279,7 +345,8 @@ impl Resolver<'_, '_> {
 
     /// Who bears the same role, or an office of the same sort.
     fn same_role(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
-        let compatible = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
+        let compatible =
+            |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && !e.is_body();
         let named = |e: &Entity| e.class == Class::Named;
         let same = |e: &Entity| compatible(e) && e.role_fit(role) == Fit::Same;
         // An office of state has one holder; other nouns fade.
@@ -297,31 +364,59 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let demonstrative = phrase.determiner == Determiner::Demonstrative;
         // *sa patronne* is said of a company; *son chef* is somebody else than the person just named.
-        let beside = || document.readings[id.reading].nouns.iter().any(|n| n.phrase.class == Class::Body && n.phrase.tokens.1 <= phrase.tokens.0);
-        let of_body = || beside() || self.latest(|e| e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)).is_some();
+        let beside = || {
+            document.readings[id.reading]
+                .nouns
+                .iter()
+                .any(|n| n.phrase.class == Class::Body && n.phrase.tokens.1 <= phrase.tokens.0)
+        };
+        let of_body = || {
+            beside()
+                || self
+                    .latest(|e| {
+                        e.class == Class::Body && e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)
+                    })
+                    .is_some()
+        };
         // *Me Joanna Ricci … L'avocate*
-        let lawyer = |e: &Entity| e.class == Class::Named && e.is_lawyer_by_title() && role.is_lawyer() && self.distance(id.reading, e.last_reading) <= 6 && !e.genders.and(phrase.genders).is_empty();
-        if !role.has_complement() && let Some(entity) = self.latest(lawyer) {
+        let lawyer = |e: &Entity| {
+            e.class == Class::Named
+                && e.is_lawyer_by_title()
+                && role.is_lawyer()
+                && self.distance(id.reading, e.last_reading) <= 6
+                && !e.genders.and(phrase.genders).is_empty()
+        };
+        if !role.has_complement()
+            && let Some(entity) = self.latest(lawyer)
+        {
             return Some(entity);
         }
-        if role.is_of_justice() && !demonstrative && !role.is_former() || phrase.determiner == Determiner::Possessive && !of_body() {
+        if role.is_of_justice() && !demonstrative && !role.is_former()
+            || phrase.determiner == Determiner::Possessive && !of_body()
+        {
             return None;
         }
         let detailed = role.has_complement() && !demonstrative;
         let fits = |e: &Entity| {
-            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };
+            let near =
+                e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
             }
-            let salient = e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4) || self.distance(id.reading, e.last_reading) <= 1;
+            let salient = e.spoke.is_some()
+                || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
+                || self.distance(id.reading, e.last_reading) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
             let unheld = !e.gainsays(role) && (e.roles.is_empty() || !detailed || just);
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
-            let sequel = wanted && !role.is_of_state() || (wanted || e.genders == phrase.genders) && recent && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
+            let sequel = wanted && !role.is_of_state()
+                || (wanted || e.genders == phrase.genders)
+                    && recent
+                    && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
         self.best_described(id.reading, fits)
@@ -331,7 +426,10 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let head = entity::head_word(document, phrase);
         // *la même source*, *cette source*: whoever spoke last.
-        if head == "source" && phrase.determiner != Determiner::Indefinite && let Some(last) = self.last_speaker {
+        if head == "source"
+            && phrase.determiner != Determiner::Indefinite
+            && let Some(last) = self.last_speaker
+        {
             return last;
         }
         let same = |e: &Entity| e.plural == phrase.plural && e.class == phrase.class && e.head == head;
@@ -340,18 +438,22 @@ impl Resolver<'_, '_> {
             return self.add(phrase);
         }
         // *l'entourage de M. Morin* describes nobody who was named.
-        let detailed = matches!(head.as_str(), "entourage" | "famille" | "équipe" | "camp" | "clan" | "couple" | "proche") && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
+        let detailed =
+            matches!(head.as_str(), "entourage" | "famille" | "équipe" | "camp" | "clan" | "couple" | "proche")
+                && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;
             }
             let fits = |e: &Entity| {
                 let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
-                let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
+                let person = e.class == Class::Named && e.personal
+                    || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
                 person && near && agrees && (!entity::is_standing(&head) || !e.holds_office())
             };
-            let described = self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
+            let described =
+                self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
             if let Some(entity) = described.or_else(|| self.best_described(id.reading, fits)) {
                 self.speakers.entities[entity].descriptions.push(head);
                 return entity;
@@ -368,16 +470,28 @@ impl Resolver<'_, '_> {
             return wanted.then(|| self.add(phrase));
         }
         // *a réagi le ministère dans un communiqué*: whoever speaks in the sentence issues the document.
-        let issuer = self.last_source_reading.filter(|&(r, _)| document_class && r == id.reading && document.nominal(id).governed).map(|(_, e)| e);
+        let issuer = self
+            .last_source_reading
+            .filter(|&(r, _)| document_class && r == id.reading && document.nominal(id).governed)
+            .map(|(_, e)| e);
         if document_class && matches!(phrase.determiner, Determiner::Indefinite | Determiner::Possessive) {
             let entity = self.add(phrase);
             self.speakers.entities[entity].issuer = issuer;
             return Some(entity);
         }
         // *le texte*, *le document*: whatever was written last.
-        let generic = document_class && matches!(entity::head_word(document, phrase).as_str(), "texte" | "document" | "écrit" | "missive" | "publication" | "pièce");
-        let near = |e: &Entity| e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
-        if generic && let Some(entity) = self.latest(|e| near(e) && e.issuer.is_some()).or_else(|| self.latest(|e| near(e) && e.head != "mot")) {
+        let generic = document_class
+            && matches!(
+                entity::head_word(document, phrase).as_str(),
+                "texte" | "document" | "écrit" | "missive" | "publication" | "pièce"
+            );
+        let near = |e: &Entity| {
+            e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8
+        };
+        if generic
+            && let Some(entity) =
+                self.latest(|e| near(e) && e.issuer.is_some()).or_else(|| self.latest(|e| near(e) && e.head != "mot"))
+        {
             return Some(entity);
         }
         match self.latest(|e| e.fits_body(&words, phrase)) {
@@ -386,8 +500,17 @@ impl Resolver<'_, '_> {
                 Some(entity)
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
-            None if entity::is_any_body(&words) && phrase.determiner == Determiner::Definite && phrase.class == Class::Body => {
-                let near = |e: &Entity| e.class == Class::Body && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 4 && !e.plural && !e.genders.is_empty();
+            None if entity::is_any_body(&words)
+                && phrase.determiner == Determiner::Definite
+                && phrase.class == Class::Body =>
+            {
+                let near = |e: &Entity| {
+                    e.class == Class::Body
+                        && e.last_reading != usize::MAX
+                        && self.distance(id.reading, e.last_reading) <= 4
+                        && !e.plural
+                        && !e.genders.is_empty()
+                };
                 let known = self.latest(near);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
             }
@@ -398,15 +521,24 @@ impl Resolver<'_, '_> {
     fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
         let document = self.document;
         // Inside marks, whoever the words themselves have just named: *« Mon père est venu, il m'a dit : “…” »*.
-        if matches!(pronoun, Pronoun::Personal | Pronoun::Last) && let Some(entity) = self.named_inside(id, phrase) {
+        if matches!(pronoun, Pronoun::Personal | Pronoun::Last)
+            && let Some(entity) = self.named_inside(id, phrase)
+        {
             return Some(entity);
         }
-        let agrees = |e: &Entity| e.plural == phrase.plural && !e.genders.and(phrase.genders).is_empty() && e.last_reading != usize::MAX && e.last_token < phrase.tokens.0;
+        let agrees = |e: &Entity| {
+            e.plural == phrase.plural
+                && !e.genders.and(phrase.genders).is_empty()
+                && e.last_reading != usize::MAX
+                && e.last_token < phrase.tokens.0
+        };
         // A body is taken up by a pronoun only where the text is about it.
         let topical = |e: &Entity| match e.class {
             Class::Named => e.personal || e.spoke.is_some(),
             Class::Role | Class::Person => true,
-            Class::Body | Class::Document => e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1),
+            Class::Body | Class::Document => {
+                e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)
+            }
             Class::Place => e.spoke.is_some(),
             _ => e.spoke.is_some(),
         };
@@ -414,11 +546,15 @@ impl Resolver<'_, '_> {
             Pronoun::Personal => self.best(id.reading, |e| agrees(e) && topical(e)),
             Pronoun::Last => {
                 let person = |e: &Entity| matches!(e.class, Class::Named | Class::Role | Class::Person);
-                self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2).or_else(|| self.latest(|e| agrees(e) && topical(e)))
+                self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2)
+                    .or_else(|| self.latest(|e| agrees(e) && topical(e)))
             }
             Pronoun::Same => self.last_speaker,
             Pronoun::Other => {
-                let like = self.last_speaker.filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2).filter(|&e| self.speakers.entities[e].class == Class::Role);
+                let like = self
+                    .last_speaker
+                    .filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2)
+                    .filter(|&e| self.speakers.entities[e].class == Class::Role);
                 let mut entity = Entity::new(document, phrase);
                 if let Some(like) = like {
                     let model = &self.speakers.entities[like];
@@ -446,10 +582,17 @@ impl Resolver<'_, '_> {
             let r = &document.readings[reading];
             for (noun, nominal) in r.nouns.iter().enumerate().rev() {
                 let p = &nominal.phrase;
-                let person = matches!(p.class, Class::Named | Class::Role | Class::Person) && (p.class != Class::Named || p.personal || r.verbs.iter().any(|v| v.subject == Some(noun)));
+                let person = matches!(p.class, Class::Named | Class::Role | Class::Person)
+                    && (p.class != Class::Named || p.personal || r.verbs.iter().any(|v| v.subject == Some(noun)));
                 let agrees = p.plural == phrase.plural && !p.genders.and(phrase.genders).is_empty();
                 // *Mon père est plombier*: not whom *il* takes up.
-                let predicative = r.items.iter().position(|i| i.part == Part::Noun(noun)).and_then(|i| i.checked_sub(1)).and_then(|i| r.verb_at(i)).is_some_and(|(_, v)| v.subject.is_some_and(|s| s != noun));
+                let predicative = r
+                    .items
+                    .iter()
+                    .position(|i| i.part == Part::Noun(noun))
+                    .and_then(|i| i.checked_sub(1))
+                    .and_then(|i| r.verb_at(i))
+                    .is_some_and(|(_, v)| v.subject.is_some_and(|s| s != noun));
                 if person && agrees && !nominal.governed && !predicative && p.tokens.0 < phrase.tokens.0 {
                     let entity = self.noun(NounId { reading, noun }, true)?;
                     return Some(entity).filter(|&e| self.excluded != Some(e));
@@ -502,12 +645,9 @@ impl Resolver<'_, '_> {
             }
             score
         };
-        if std::env::var("PROPOS_TRACE").is_ok() {
-            let mut c: Vec<_> = (0..self.speakers.entities.len()).filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e])).map(|e| (score(e), self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string(), self.speakers.entities[e].last_reading, self.speakers.entities[e].subject_in, self.speakers.entities[e].spoke)).collect(); // TRACE
-            c.sort(); c.reverse(); c.truncate(4); // TRACE
-            eprintln!("  best r{reading} outer {} last={:?}: {c:?}", self.outer(reading), self.last_speaker.map(|e| self.document.span(self.speakers.entities[e].name).of(self.document.text()).to_string())); // TRACE
-        } // TRACE
-        (0..self.speakers.entities.len()).filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e])).max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
+        (0..self.speakers.entities.len())
+            .filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e]))
+            .max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
     }
 
     /// How many sentences lie between; sentences inside marks count as those around them.
@@ -522,7 +662,9 @@ impl Entity {
         let mut aliases = Vec::new();
         for &mention in &self.forms {
             let span = document.span(mention);
-            if span.of(document.text()) != name.of(document.text()) && !aliases.iter().any(|a: &crate::Span| a.of(document.text()) == span.of(document.text())) {
+            if span.of(document.text()) != name.of(document.text())
+                && !aliases.iter().any(|a: &crate::Span| a.of(document.text()) == span.of(document.text()))
+            {
                 aliases.push(span);
             }
         }
@@ -537,7 +679,10 @@ impl Entity {
         SpeakerRecord {
             name,
             aliases,
-            roles: roles.iter().map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) }).collect(),
+            roles: roles
+                .iter()
+                .map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) })
+                .collect(),
             category: self.role_category(document).or(self.category).or(match self.class {
                 Class::Body | Class::Place => Some(Category::Organization),
                 Class::Document => Some(Category::Document),

@@ -184,9 +184,8 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
-const ELIDED: [&str; 16] = [
-    "l", "d", "qu", "j", "c", "s", "n", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "ç", "presqu",
-];
+const ELIDED: [&str; 16] =
+    ["l", "d", "qu", "j", "c", "s", "n", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "ç", "presqu"];
 
 fn elision(word: &str) -> bool {
     word.chars().count() <= 6 && ELIDED.contains(&word.to_lowercase().as_str())
@@ -200,7 +199,9 @@ fn keeps_apostrophe(word: &str, after: &str) -> bool {
         "quelqu" | "presqu" => true,
         // N’Golo, M’Bappé, O’Brien: a capital on both sides.
         "n" | "m" | "o" | "t" | "k" => {
-            word.starts_with(char::is_uppercase) && after.chars().next().is_some_and(char::is_uppercase) && after.chars().nth(1).is_some_and(char::is_lowercase)
+            word.starts_with(char::is_uppercase)
+                && after.chars().next().is_some_and(char::is_uppercase)
+                && after.chars().nth(1).is_some_and(char::is_lowercase)
         }
         other => !ELIDED.contains(&other),
     }
@@ -253,7 +254,10 @@ fn push_word(text: &str, start: usize, end: usize, lexicon: &Lexicon, folded: &m
     let kind = if first.is_numeric() { TokenKind::Number } else { TokenKind::Word };
     let shape = if !first.is_uppercase() {
         // *al-Harthi*, *el-Sissi*: the article of an Arabic name.
-        let article = word.char_indices().find(|&(_, c)| is_hyphen(c)).is_some_and(|(i, c)| i <= 3 && word[i + c.len_utf8()..].starts_with(char::is_uppercase));
+        let article = word
+            .char_indices()
+            .find(|&(_, c)| is_hyphen(c))
+            .is_some_and(|(i, c)| i <= 3 && word[i + c.len_utf8()..].starts_with(char::is_uppercase));
         if article { Shape::Capital } else { Shape::Lower }
     } else if word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase) {
         Shape::AllCapitals

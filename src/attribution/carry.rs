@@ -9,7 +9,9 @@ use crate::phrase::{Class, VerbForm};
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
 fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let reading = context.reading(candidate.place);
-    reading.items.iter().all(|i| matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination))
+    reading.items.iter().all(|i| {
+        matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination)
+    })
 }
 
 /// Whether it opens its sentence and looks like one itself.
@@ -41,12 +43,20 @@ pub(super) fn continued(context: &Context<'_, '_>, candidate: Candidate) -> Opti
 
 /// The source that a sentence is about: the subject of its first clause, or who speaks in it.
 fn topic(reading: &Reading) -> Option<usize> {
-    let main = |p: &&crate::clause::Predicate| p.group.form == VerbForm::Finite && matches!(reading.frames[p.frame].kind, FrameKind::Main);
+    let main = |p: &&crate::clause::Predicate| {
+        p.group.form == VerbForm::Finite && matches!(reading.frames[p.frame].kind, FrameKind::Main)
+    };
     let fits = |s: usize| {
         let phrase = &reading.nouns[s].phrase;
         phrase.is_source() && phrase.class != Class::Document && (phrase.class != Class::Named || phrase.personal)
     };
-    let incise = reading.verbs.iter().filter(main).find(|p| matches!(p.link, Link::After | Link::InvertedPronoun)).and_then(|p| p.subject).filter(|&s| fits(s));
+    let incise = reading
+        .verbs
+        .iter()
+        .filter(main)
+        .find(|p| matches!(p.link, Link::After | Link::InvertedPronoun))
+        .and_then(|p| p.subject)
+        .filter(|&s| fits(s));
     incise.or_else(|| reading.verbs.iter().filter(main).find_map(|p| p.subject.filter(|&s| fits(s))))
 }
 
@@ -54,9 +64,11 @@ fn topic(reading: &Reading) -> Option<usize> {
 pub(super) fn historic_infinitive(context: &Context<'_, '_>, reading: usize, verb: usize) -> Option<NounId> {
     let document = context.document;
     let predicate = document.predicate(reading, verb);
-    let alone = document.readings[reading].verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item > predicate.item);
+    let alone =
+        document.readings[reading].verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item > predicate.item);
     let previous = reading.checked_sub(1).filter(|_| alone && predicate.group.form == VerbForm::Infinitive)?;
-    let near = document.paragraphs[previous] == document.paragraphs[reading] && document.readings[previous].inside == document.readings[reading].inside;
+    let near = document.paragraphs[previous] == document.paragraphs[reading]
+        && document.readings[previous].inside == document.readings[reading].inside;
     topic(&document.readings[previous]).filter(|_| near).map(|noun| NounId { reading: previous, noun })
 }
 
@@ -68,7 +80,9 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let document = context.document;
     let previous = candidate.place.reading.checked_sub(1)?;
     let reading = &document.readings[previous];
-    if document.paragraphs[previous] != document.paragraphs[candidate.place.reading] || reading.inside != context.reading(candidate.place).inside {
+    if document.paragraphs[previous] != document.paragraphs[candidate.place.reading]
+        || reading.inside != context.reading(candidate.place).inside
+    {
         return None;
     }
     // A fragment in that sentence tells who speaks.
@@ -81,7 +95,8 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     }
     let noun = topic(reading).or_else(|| brought_on(reading))?;
     // *Les auteurs ont comparé les données. « J'ai … »*: a single voice goes on.
-    let several = reading.nouns[noun].phrase.plural && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
+    let several = reading.nouns[noun].phrase.plural
+        && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
     if several && (0..candidate.segment).any(|s| spoken(context, s)) {
         return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
     }
@@ -114,7 +129,8 @@ pub(super) fn introduced_before(context: &Context<'_, '_>, candidate: Candidate)
 /// Words that stand free and make a sentence are speech, even where the text does not tell whose.
 pub(super) fn free(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
-    let sentence = inner.trim_end().ends_with(['.', '!', '?', '…']) && context.document.words(candidate.segment) >= 3 || context.document.words(candidate.segment) >= 9;
+    let sentence = inner.trim_end().ends_with(['.', '!', '?', '…']) && context.document.words(candidate.segment) >= 3
+        || context.document.words(candidate.segment) >= 9;
     (is_free(context, candidate) && sentence).then(|| Finding::new(Kind::Direct, Source::Unknown, Confidence::Low))
 }
 
@@ -127,17 +143,24 @@ pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option
     let document = context.document;
     let words = |s: usize| -> Vec<String> {
         let span = document.segments[s].inner;
-        span.of(document.text()).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+        span.of(document.text())
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect()
     };
     let own = words(candidate.segment);
     if own.len() < 2 || own.len() > 30 {
         return None;
     }
-    let twin = (0..document.segments.len()).filter(|&s| s != candidate.segment && document.places[s].is_some() && spoken(context, s)).find(|&s| {
-        let theirs = words(s);
-        let hits = own.iter().filter(|w| theirs.contains(w)).count();
-        theirs.windows(own.len()).any(|w| w == own) || own.len() >= 2 && hits * 5 >= own.len() * 4 && theirs.len() >= own.len()
-    })?;
+    let twin = (0..document.segments.len())
+        .filter(|&s| s != candidate.segment && document.places[s].is_some() && spoken(context, s))
+        .find(|&s| {
+            let theirs = words(s);
+            let hits = own.iter().filter(|w| theirs.contains(w)).count();
+            theirs.windows(own.len()).any(|w| w == own)
+                || own.len() >= 2 && hits * 5 >= own.len() * 4 && theirs.len() >= own.len()
+        })?;
     Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
 }
 
@@ -149,7 +172,8 @@ pub(super) fn paragraph(context: &Context<'_, '_>, candidate: Candidate) -> Opti
     let document = context.document;
     let before = previous_segment(context, candidate).filter(|&s| spoken(context, s))?;
     let place = document.places[before]?;
-    let far = document.paragraphs[candidate.place.reading] - document.paragraphs[place.reading].min(document.paragraphs[candidate.place.reading]);
+    let far = document.paragraphs[candidate.place.reading]
+        - document.paragraphs[place.reading].min(document.paragraphs[candidate.place.reading]);
     (far <= 2).then(|| Finding::new(Kind::Direct, Source::SameAs(before), Confidence::Low))
 }
 
@@ -162,7 +186,8 @@ pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let next = candidate.place.reading + 1;
     let reading = document.readings.get(next).filter(|r| r.inside == context.reading(candidate.place).inside)?;
     // *« … » — Luc, 26 ans, marchand.*
-    let signature = matches!(reading.part(0), Some(Part::Dash)) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite);
+    let signature =
+        matches!(reading.part(0), Some(Part::Dash)) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite);
     if signature && let Some((noun, _)) = reading.noun_at(1).filter(|(_, n)| n.phrase.class == Class::Named) {
         return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Medium));
     }
@@ -181,7 +206,8 @@ pub(super) fn interview(context: &Context<'_, '_>, candidate: Candidate) -> Opti
     let (reading, noun) = document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
         let talk = |t: usize| document.grammar.word_in(t, &["entretien", "interview", "rencontre"]);
         let at = (reading.tokens.0..reading.tokens.1).find(|&t| talk(t))?;
-        let with = reading.items.iter().position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, &["avec"]))?;
+        let with =
+            reading.items.iter().position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, &["avec"]))?;
         let (noun, nominal) = reading.noun_at(with + 1)?;
         (nominal.phrase.class == Class::Named).then_some((index, noun))
     })?;
@@ -197,7 +223,11 @@ pub(super) fn same_sentence(context: &Context<'_, '_>, candidate: Candidate) -> 
     let item = candidate.place.item;
     let beside = [item.checked_sub(2).filter(|_| row(item - 1)), Some(item + 2).filter(|_| row(item + 1))];
     let said = |i: usize| match reading.part(i) {
-        Some(Part::Quote(s)) if spoken(context, s) && context.found[s].as_ref().is_some_and(|f| matches!(f.source, Source::Noun(_))) => Some(s),
+        Some(Part::Quote(s))
+            if spoken(context, s) && context.found[s].as_ref().is_some_and(|f| matches!(f.source, Source::Noun(_))) =>
+        {
+            Some(s)
+        }
         _ => None,
     };
     let inner = context.document.segments[candidate.segment].inner.of(context.document.text());

@@ -35,7 +35,8 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 // *ajoutant une pincée de « … »*: through a noun only a verb that takes fragments reaches.
                 let reaches = nouns == 0 || sense.frames.intersects(Frames::FRAGMENT);
                 // *X affirme que la mesure répond « au pied de la lettre »*: a thing says nothing where a source does.
-                let thing = reading.verbs[v].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other) && matches!(reading.frames[reading.verbs[v].frame].kind, FrameKind::Content { .. });
+                let thing = reading.verbs[v].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
+                    && matches!(reading.frames[reading.verbs[v].frame].kind, FrameKind::Content { .. });
                 let strong = !sense.frames.intersects(Frames::WEAK) && !reported && reaches && !thing;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
@@ -54,7 +55,10 @@ fn is_reported(reading: &Reading, verb: usize) -> bool {
     match reading.frames[predicate.frame].kind {
         FrameKind::Relative => true,
         FrameKind::Content { governor } => {
-            reading.verbs[governor].subject.is_some() && predicate.subject.is_some_and(|s| matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Personal)))
+            reading.verbs[governor].subject.is_some()
+                && predicate
+                    .subject
+                    .is_some_and(|s| matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Personal)))
         }
         _ => false,
     }
@@ -63,7 +67,9 @@ fn is_reported(reading: &Reading, verb: usize) -> bool {
 /// Whether only segments and joints stand from `item` to `last`.
 fn is_row(reading: &Reading, item: usize, last: usize) -> bool {
     let parts = || reading.items[item..last].iter().map(|i| i.part);
-    parts().all(|p| matches!(p, Part::Quote(_) | Part::Comma | Part::Coordination | Part::Adverb | Part::Word | Part::Preposition)) && parts().any(|p| matches!(p, Part::Quote(_)))
+    parts().all(|p| {
+        matches!(p, Part::Quote(_) | Part::Comma | Part::Coordination | Part::Adverb | Part::Word | Part::Preposition)
+    }) && parts().any(|p| matches!(p, Part::Quote(_)))
 }
 
 /// A finding for an active verb; a passive or a bare participle does not tell the source by its subject.
@@ -73,16 +79,12 @@ fn by_active(context: &Context<'_, '_>, candidate: Candidate, verb: usize, confi
         return None;
     }
     let confidence = match predicate.link {
-        Link::None | Link::Lean | Link::Shared if confidence == Confidence::High && predicate.link == Link::None => Confidence::Medium,
+        Link::None | Link::Lean | Link::Shared if confidence == Confidence::High && predicate.link == Link::None => {
+            Confidence::Medium
+        }
         _ => confidence,
     };
-    Some(context.by_verb(candidate.place.reading, verb, kind_after(context, candidate), confidence))
-}
-
-/// A capital after the mark, and no *que*: *ajoutant « Nous devons … »*.
-fn kind_after(context: &Context<'_, '_>, candidate: Candidate) -> Kind {
-    let _ = (context, candidate);
-    Kind::Mixed
+    Some(context.by_verb(candidate.place.reading, verb, Kind::Mixed, confidence))
 }
 
 /// `jugée « … » par X` · `« … », réclamée par X`
@@ -93,10 +95,17 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let p = &reading.verbs[*v];
         p.group.passive || p.group.form == VerbForm::PastParticiple
     };
-    let before = (place.item.saturating_sub(6)..place.item).rev().find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(beside);
-    let after = (place.item + 1..(place.item + 3).min(reading.items.len())).find_map(|i| reading.verb_at(i).map(|(v, _)| v)).filter(|v| reading.verbs[*v].group.form == VerbForm::PastParticiple);
+    let before = (place.item.saturating_sub(6)..place.item)
+        .rev()
+        .find_map(|i| reading.verb_at(i).map(|(v, _)| v))
+        .filter(beside);
+    let after = (place.item + 1..(place.item + 3).min(reading.items.len()))
+        .find_map(|i| reading.verb_at(i).map(|(v, _)| v))
+        .filter(|v| reading.verbs[*v].group.form == VerbForm::PastParticiple);
     // *a été appelée par le ministère à justifier un « … »*
-    let around = governors(reading, place.item).into_iter().find(|v| reading.verbs[*v].group.passive && reading.verbs[*v].group.form == VerbForm::Finite);
+    let around = governors(reading, place.item)
+        .into_iter()
+        .find(|v| reading.verbs[*v].group.passive && reading.verbs[*v].group.form == VerbForm::Finite);
     for verb in [before, after, around].into_iter().flatten() {
         let sense = context.document.grammar.sense(&reading.verbs[verb].group);
         if sense.is_none_or(|s| s.frames.intersects(Frames::NONSPEECH)) {
@@ -104,7 +113,8 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         }
         let from = reading.verbs[verb].item + 1;
         let by = (from..reading.items.len().min(from + 6)).find(|&i| {
-            reading.items[i].part == Part::Preposition && context.document.grammar.word_in(reading.items[i].tokens.0, &["par"])
+            reading.items[i].part == Part::Preposition
+                && context.document.grammar.word_in(reading.items[i].tokens.0, &["par"])
         });
         let cue = context.verb_cue(place.reading, verb);
         if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {
@@ -154,7 +164,8 @@ pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(candidate.place);
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
-        let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other) && matches!(reading.frames[reading.verbs[verb].frame].kind, FrameKind::Content { .. });
+        let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
+            && matches!(reading.frames[reading.verbs[verb].frame].kind, FrameKind::Content { .. });
         let reported = is_reported(reading, verb);
         if sense.frames.intersects(Frames::WEAK) || thing || reported {
             continue;
@@ -172,7 +183,8 @@ pub(super) fn weak(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     for verb in governors(reading, candidate.place.item) {
         let predicate = &reading.verbs[verb];
         let Some(sense) = context.document.grammar.sense(&predicate.group) else { continue };
-        let named = |s: usize| !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker));
+        let named =
+            |s: usize| !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker));
         let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && named(s));
         if source && sense.frames.intersects(Frames::FRAGMENT | Frames::QUE) {
             return by_active(context, candidate, verb, Confidence::Low);
@@ -189,10 +201,19 @@ pub(super) fn subject(context: &Context<'_, '_>, candidate: Candidate) -> Option
     if !lower || context.document.words(candidate.segment) < 2 {
         return None;
     }
-    let verb = governors(reading, candidate.place.item).into_iter().find(|&v| reading.verbs[v].group.form == VerbForm::Finite)?;
+    let verb = governors(reading, candidate.place.item)
+        .into_iter()
+        .find(|&v| reading.verbs[v].group.form == VerbForm::Finite)?;
     let predicate = &reading.verbs[verb];
-    let is = matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "être" | "avoir" | "désigner" | "signifier" | "agir" | "exister" | "falloir" | "rester");
-    let source = predicate.subject.is_some_and(|s| reading.nouns[s].phrase.is_source() && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite) | Class::Document) && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal));
+    let is = matches!(
+        &*context.document.grammar.lexicon.verb(predicate.group.verb).lemma,
+        "être" | "avoir" | "désigner" | "signifier" | "agir" | "exister" | "falloir" | "rester"
+    );
+    let source = predicate.subject.is_some_and(|s| {
+        reading.nouns[s].phrase.is_source()
+            && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite) | Class::Document)
+            && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal)
+    });
     if is || !source || predicate.group.passive {
         return None;
     }

@@ -15,25 +15,44 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let predicate = &reading.verbs[verb];
     let sense = context.document.grammar.sense(&predicate.group);
     // *« Terre sèche » raconte la vie d'un village*: without a comma only a source will do.
-    let comma = reading.items[candidate.place.item..predicate.item].iter().any(|i| matches!(i.part, Part::Comma | Part::Dash));
-    if predicate.link == Link::After && !comma && !ends_with_stop(context, candidate) && !is_person(reading, predicate.subject?) {
+    let comma =
+        reading.items[candidate.place.item..predicate.item].iter().any(|i| matches!(i.part, Part::Comma | Part::Dash));
+    if predicate.link == Link::After
+        && !comma
+        && !ends_with_stop(context, candidate)
+        && !is_person(reading, predicate.subject?)
+    {
         return None;
     }
     let confidence = match predicate.link {
-        Link::InvertedPronoun if is_on(reading, predicate.subject?) && reads(context, predicate) => return on(context, candidate, verb),
+        Link::InvertedPronoun if is_on(reading, predicate.subject?) && reads(context, predicate) => {
+            return on(context, candidate, verb);
+        }
         Link::InvertedPronoun if seems(context, predicate) => return None,
         Link::InvertedPronoun if is_on(reading, predicate.subject?) => return on(context, candidate, verb),
         Link::InvertedPronoun if third_person(reading, predicate.subject?) => {
-            if sense.is_some() { Confidence::High } else { Confidence::Medium }
+            if sense.is_some() {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            }
         }
         Link::After => match sense {
             Some(s) if s.frames.intersects(Frames::INCISE) || !s.frames.intersects(Frames::WEAK) => Confidence::High,
             // *« … », chantait la foule*: any verb will do where its subject is surely a source.
-            _ if comma && context.kind(candidate) == Kind::Direct && is_person(reading, predicate.subject?) => Confidence::Medium,
+            _ if comma && context.kind(candidate) == Kind::Direct && is_person(reading, predicate.subject?) => {
+                Confidence::Medium
+            }
             _ => return None,
         },
         // *« … », le ministre a déclaré.*
-        Link::Before if sense.is_some() && ends_after(reading, predicate.item) && !starts_with(reading, candidate.place.item, predicate.subject?) => Confidence::Medium,
+        Link::Before
+            if sense.is_some()
+                && ends_after(reading, predicate.item)
+                && !starts_with(reading, candidate.place.item, predicate.subject?) =>
+        {
+            Confidence::Medium
+        }
         _ => return None,
     };
     Some(context.by_verb(candidate.place.reading, verb, context.kind(candidate), confidence))
@@ -59,16 +78,26 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
 }
 
 fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
-    context.document.segments[candidate.segment].inner.of(context.document.text()).trim_end().ends_with(['.', '!', '?', '…'])
+    context.document.segments[candidate.segment]
+        .inner
+        .of(context.document.text())
+        .trim_end()
+        .ends_with(['.', '!', '?', '…'])
 }
 
 fn is_person(reading: &Reading, noun: usize) -> bool {
-    matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Other))
+    matches!(
+        reading.nouns[noun].phrase.class,
+        Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Other)
+    )
 }
 
 /// *semble-t-il*, *paraît-il*: nobody says so.
 fn seems(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
-    matches!(&*context.document.grammar.lexicon.verb(predicate.group.verb).lemma, "sembler" | "paraître" | "pouvoir" | "être")
+    matches!(
+        &*context.document.grammar.lexicon.verb(predicate.group.verb).lemma,
+        "sembler" | "paraître" | "pouvoir" | "être"
+    )
 }
 
 fn is_on(reading: &Reading, noun: usize) -> bool {
@@ -79,10 +108,13 @@ fn is_on(reading: &Reading, noun: usize) -> bool {
 fn on(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> Option<Finding> {
     let index = candidate.place.reading;
     let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
-    if let (Some(cue), Some((_, infinitive))) = (&mut finding.cue, infinitive_behind(context.reading(candidate.place), verb)) {
+    if let (Some(cue), Some((_, infinitive))) =
+        (&mut finding.cue, infinitive_behind(context.reading(candidate.place), verb))
+    {
         cue.tokens.1 = infinitive.group.tokens.1;
     }
-    finding.source = on_source(context.reading(candidate.place), verb).map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: index, noun }));
+    finding.source = on_source(context.reading(candidate.place), verb)
+        .map_or(Source::Unknown, |noun| Source::Noun(NounId { reading: index, noun }));
     if let Source::Noun(id) = finding.source {
         finding.mention = Some(id);
     }
@@ -103,7 +135,9 @@ pub(super) fn on_source(reading: &Reading, verb: usize) -> Option<usize> {
     let item = reading.verbs[verb].item;
     (item + 1..reading.items.len().min(item + 7))
         .take_while(|&i| !matches!(reading.items[i].part, Part::Stop | Part::Quote(_)))
-        .find_map(|i| reading.noun_at(i).filter(|(_, n)| n.phrase.class != Class::Time && n.phrase.can_speak()).map(|(n, _)| n))
+        .find_map(|i| {
+            reading.noun_at(i).filter(|(_, n)| n.phrase.class != Class::Time && n.phrase.can_speak()).map(|(n, _)| n)
+        })
 }
 
 fn third_person(reading: &Reading, noun: usize) -> bool {
@@ -129,7 +163,9 @@ pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             let Some(sense) = document.grammar.sense(&predicate.group) else { continue };
             let fits = match predicate.link {
                 Link::InvertedPronoun => third_person(reading, predicate.subject?),
-                Link::After => predicate.subject.is_some_and(|s| third_person(reading, s) && reading.nouns[s].phrase.is_source()),
+                Link::After => {
+                    predicate.subject.is_some_and(|s| third_person(reading, s) && reading.nouns[s].phrase.is_source())
+                }
                 _ => false,
             };
             if !fits || !sense.frames.intersects(Frames::INCISE) || predicate.group.form != VerbForm::Finite {
@@ -137,7 +173,8 @@ pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             }
             let Some(tokens) = inserted(reading, predicate.item, index == first) else { continue };
             let noun = NounId { reading: index, noun: predicate.subject? };
-            let mut finding = Finding::new(context.kind(candidate), Source::Noun(noun), Confidence::High).with_cue(context.verb_cue(index, verb));
+            let mut finding = Finding::new(context.kind(candidate), Source::Noun(noun), Confidence::High)
+                .with_cue(context.verb_cue(index, verb));
             finding.incise = Some(tokens);
             return Some(finding);
         }
@@ -146,11 +183,17 @@ pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     let reading = &document.readings[first..last].first()?;
     let phrase = (1..reading.items.len()).find_map(|i| source_phrase(context, reading, i))?;
     let (noun, nominal) = phrase.noun.map(|n| (n, &reading.nouns[n]))?;
-    let set_apart = reading.items[phrase.item - 1].part == Part::Comma && matches!(reading.part(phrase.item + 2), Some(Part::Comma));
-    if !set_apart || !matches!(nominal.phrase.class, Class::Named | Class::Role) || nominal.phrase.determiner == Determiner::Possessive {
+    let set_apart = reading.items[phrase.item - 1].part == Part::Comma
+        && matches!(reading.part(phrase.item + 2), Some(Part::Comma));
+    if !set_apart
+        || !matches!(nominal.phrase.class, Class::Named | Class::Role)
+        || nominal.phrase.determiner == Determiner::Possessive
+    {
         return None;
     }
-    let mut finding = Finding::new(context.kind(candidate), Source::Noun(NounId { reading: first, noun }), Confidence::Medium).with_cue(phrase.cue);
+    let mut finding =
+        Finding::new(context.kind(candidate), Source::Noun(NounId { reading: first, noun }), Confidence::Medium)
+            .with_cue(phrase.cue);
     finding.incise = Some((reading.items[phrase.item - 1].tokens.0, reading.items[phrase.item + 2].tokens.1));
     Some(finding)
 }
@@ -165,7 +208,9 @@ fn inserted(reading: &Reading, item: usize, first_sentence: bool) -> Option<(usi
         _ => return None,
     }
     let start = before.map_or(reading.tokens.0, |b| reading.items[b].tokens.0);
-    let end = (item + 1..reading.items.len()).find(|&i| matches!(reading.items[i].part, Part::Comma | Part::Stop | Part::Dash | Part::Colon | Part::Semicolon));
+    let end = (item + 1..reading.items.len()).find(|&i| {
+        matches!(reading.items[i].part, Part::Comma | Part::Stop | Part::Dash | Part::Colon | Part::Semicolon)
+    });
     // An apposition of the subject may hold commas of its own: the incise ends at the last joint before the words go on.
     Some((start, end.map_or(reading.tokens.1, |e| reading.items[e].tokens.1)))
 }
@@ -176,7 +221,10 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let covers = |item: usize| {
         let before = reading.before(item).and_then(|b| reading.part(b));
         // *…, comme prévenait l’OMS*
-        let like = matches!(before, Some(Part::Subordination)) && reading.before(item).is_some_and(|b| context.document.grammar.word_in(reading.items[b].tokens.0, &["comme"]));
+        let like = matches!(before, Some(Part::Subordination))
+            && reading
+                .before(item)
+                .is_some_and(|b| context.document.grammar.word_in(reading.items[b].tokens.0, &["comme"]));
         like || matches!(before, Some(Part::Comma | Part::Quote(_) | Part::Dash))
     };
     let (verb, _) = reading.verbs.iter().enumerate().find(|(_, p)| {
@@ -189,8 +237,14 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             && same_sentence(reading, p.item, candidate.place.item)
     })?;
     // *« A », a dit X, « B »*: both halves are free.
-    let broken = matches!(reading.part(0), Some(Part::Quote(_))) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item == reading.verbs[verb].item);
-    Some(context.by_verb(candidate.place.reading, verb, if broken { Kind::Direct } else { Kind::Mixed }, Confidence::Medium))
+    let broken = matches!(reading.part(0), Some(Part::Quote(_)))
+        && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item == reading.verbs[verb].item);
+    Some(context.by_verb(
+        candidate.place.reading,
+        verb,
+        if broken { Kind::Direct } else { Kind::Mixed },
+        Confidence::Medium,
+    ))
 }
 
 /// Whether no full stop or semicolon lies between two items.
@@ -199,21 +253,32 @@ pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
     reading.items[first..last].iter().all(|i| i.part != Part::Stop)
 }
 
-
 /// `« Un choc », c’est ainsi qu’il a qualifié …` · `« … » : c’est par ces mots que X …`: the words stand before their sentence.
 pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let document = context.document;
     let grammar = &document.grammar;
     let here = context.reading(candidate.place);
     let last = (candidate.place.item + 1..here.items.len()).all(|i| matches!(here.items[i].part, Part::Stop));
-    let (index, from) = if last { (candidate.place.reading + 1, 0) } else { (candidate.place.reading, candidate.place.item + 1) };
+    let (index, from) =
+        if last { (candidate.place.reading + 1, 0) } else { (candidate.place.reading, candidate.place.item + 1) };
     let reading = document.readings.get(index).filter(|r| r.inside == here.inside)?;
-    let from = (from..reading.items.len()).find(|&i| !matches!(reading.items[i].part, Part::Comma | Part::Colon | Part::Dash))?;
+    let from = (from..reading.items.len())
+        .find(|&i| !matches!(reading.items[i].part, Part::Comma | Part::Colon | Part::Dash))?;
     let start = reading.items[from].tokens.0;
-    let this = grammar.word_in(start, &["c'"]) && grammar.word_in(start + 1, &["est"]) && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
-    let que = (from..reading.items.len().min(from + 8)).find(|&i| reading.items[i].part == Part::Que || reading.items[i].part == Part::Subordination && grammar.word_in(reading.items[i].tokens.1 - 1, &["que", "qu'"])).filter(|_| this)?;
-    let verb = (0..reading.verbs.len()).find(|&v| reading.verbs[v].item > que && reading.verbs[v].group.form == VerbForm::Finite)?;
-    let source = reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source() && third_person(reading, s))?;
+    let this = grammar.word_in(start, &["c'"])
+        && grammar.word_in(start + 1, &["est"])
+        && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
+    let que = (from..reading.items.len().min(from + 8))
+        .find(|&i| {
+            reading.items[i].part == Part::Que
+                || reading.items[i].part == Part::Subordination
+                    && grammar.word_in(reading.items[i].tokens.1 - 1, &["que", "qu'"])
+        })
+        .filter(|_| this)?;
+    let verb = (0..reading.verbs.len())
+        .find(|&v| reading.verbs[v].item > que && reading.verbs[v].group.form == VerbForm::Finite)?;
+    let source =
+        reading.verbs[verb].subject.filter(|&s| reading.nouns[s].phrase.is_source() && third_person(reading, s))?;
     let mut finding = context.by_verb(index, verb, context.kind(candidate), Confidence::Medium);
     finding.source = Source::Noun(NounId { reading: index, noun: source });
     Some(finding)

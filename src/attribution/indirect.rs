@@ -72,25 +72,46 @@ impl Search<'_, '_, '_> {
             p.subject == Some(noun)
                 && p.group.form == VerbForm::Finite
                 && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, &["il"])
-                && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "falloir" | "convenir" | "importer" | "agir" | "suffire" | "valoir" | "être" | "sembler")
+                && matches!(
+                    &*document.grammar.lexicon.verb(p.group.verb).lemma,
+                    "falloir" | "convenir" | "importer" | "agir" | "suffire" | "valoir" | "être" | "sembler"
+                )
         })
     }
 
     /// Enters a clause that no segment stands in and no other clause covers.
-    fn enter(&mut self, items: (usize, usize), noun: Option<NounId>, cue: CueHit, confidence: Confidence, rule: &'static str) {
+    fn enter(
+        &mut self,
+        items: (usize, usize),
+        noun: Option<NounId>,
+        cue: CueHit,
+        confidence: Confidence,
+        rule: &'static str,
+    ) {
         let (mut first, mut last) = items;
-        let joint = |p: Part| matches!(p, Part::Comma | Part::Stop | Part::Coordination | Part::Dash | Part::Colon | Part::Semicolon);
+        let joint = |p: Part| {
+            matches!(p, Part::Comma | Part::Stop | Part::Coordination | Part::Dash | Part::Colon | Part::Semicolon)
+        };
         while first < last && joint(self.reading.items[first].part) {
             first += 1;
         }
         while last > first && joint(self.reading.items[last - 1].part) {
             last -= 1;
         }
-        if first >= last || self.reading.items[first..last].iter().any(|i| matches!(i.part, Part::Quote(s) if self.is_speech(s))) {
+        if first >= last
+            || self.reading.items[first..last].iter().any(|i| matches!(i.part, Part::Quote(s) if self.is_speech(s)))
+        {
             return;
         }
         let tokens = (self.reading.items[first].tokens.0, self.reading.items[last - 1].tokens.1);
-        if tokens.1 - tokens.0 < 2 || self.out.iter().any(|c| c.tokens.0 < tokens.1 && tokens.0 < c.tokens.1 && (c.tokens.0 <= tokens.0 && tokens.1 <= c.tokens.1 || c.tokens.0 == tokens.0) && rule != "reported") {
+        if tokens.1 - tokens.0 < 2
+            || self.out.iter().any(|c| {
+                c.tokens.0 < tokens.1
+                    && tokens.0 < c.tokens.1
+                    && (c.tokens.0 <= tokens.0 && tokens.1 <= c.tokens.1 || c.tokens.0 == tokens.0)
+                    && rule != "reported"
+            })
+        {
             return;
         }
         let source = noun.map_or(Source::Unknown, Source::Noun);
@@ -129,11 +150,17 @@ impl Search<'_, '_, '_> {
             done.push(governor);
             let predicate = &self.reading.verbs[governor];
             let Some(sense) = self.sense(predicate) else { continue };
-            if sense.frames.intersects(Frames::NONSPEECH) || predicate.group.passive || predicate.group.negated && sense.stance != Stance::Denies && !matches!(&*sense.lemma, "exclure" | "cacher") {
+            if sense.frames.intersects(Frames::NONSPEECH)
+                || predicate.group.passive
+                || predicate.group.negated
+                    && sense.stance != Stance::Denies
+                    && !matches!(&*sense.lemma, "exclure" | "cacher")
+            {
                 continue;
             }
             // *Et de préciser que …*: whoever spoke last goes on.
-            let goes_on = predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
+            let goes_on =
+                predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
             let noun = self.source(predicate);
             if noun.is_none() && !goes_on {
                 continue;
@@ -143,13 +170,18 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             // *La loi prévoit que …*
-            let provides = &*sense.lemma == "prévoir" && noun.is_some_and(|n| matches!(self.reading.nouns[n.noun].phrase.class, Class::Document | Class::Other));
+            let provides = &*sense.lemma == "prévoir"
+                && noun
+                    .is_some_and(|n| matches!(self.reading.nouns[n.noun].phrase.class, Class::Document | Class::Other));
             if provides {
                 continue;
             }
             // Coordinated clauses of one cue are one.
             let start = self.reading.frames[frame].start + 1;
-            let of_governor = |f: usize| (0..self.reading.frames.len()).any(|g| self.reading.frames[g].kind == FrameKind::Content { governor } && self.is_within(f, g));
+            let of_governor = |f: usize| {
+                (0..self.reading.frames.len())
+                    .any(|g| self.reading.frames[g].kind == FrameKind::Content { governor } && self.is_within(f, g))
+            };
             let mut end = start;
             for item in start..self.reading.items.len() {
                 let joint = matches!(self.reading.items[item].part, Part::Comma | Part::Coordination | Part::Adverb);
@@ -165,8 +197,12 @@ impl Search<'_, '_, '_> {
             let cue = self.context.verb_cue(self.index, governor);
             let confidence = if predicate.link == Link::Lean { Confidence::Medium } else { Confidence::High };
             // *il n'aurait pas le choix : sans mandat, il serait seul*: what follows a colon is said, too.
-            if self.reading.part(end) == Some(Part::Colon) && !matches!(self.reading.part(end + 1), Some(Part::Quote(_)) | None) {
-                end = (end + 1..self.reading.items.len()).find(|&i| self.reading.items[i].part == Part::Stop).unwrap_or(self.reading.items.len());
+            if self.reading.part(end) == Some(Part::Colon)
+                && !matches!(self.reading.part(end + 1), Some(Part::Quote(_)) | None)
+            {
+                end = (end + 1..self.reading.items.len())
+                    .find(|&i| self.reading.items[i].part == Part::Stop)
+                    .unwrap_or(self.reading.items.len());
             }
             let known = self.out.len();
             self.enter((start, end), noun, cue, confidence, "reported");
@@ -180,8 +216,17 @@ impl Search<'_, '_, '_> {
     fn concedes(&self, item: usize) -> bool {
         let part = self.reading.items[item].part;
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
-        let before_saying = matches!(part, Part::Subordination | Part::Preposition) && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["avant"]);
-        before_saying || part == Part::Subordination && after_comma && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
+        let before_saying = matches!(part, Part::Subordination | Part::Preposition)
+            && after_comma
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["avant"]);
+        before_saying
+            || part == Part::Subordination
+                && after_comma
+                && self
+                    .context
+                    .document
+                    .grammar
+                    .word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
     }
 
     fn is_incise(&self, item: usize) -> bool {
@@ -197,9 +242,14 @@ impl Search<'_, '_, '_> {
             }
             let Some(mut next) = self.reading.after(predicate.item) else { continue };
             // *accuse le maire de cacher*, *a promis aux élus de revenir*
-            let addressed = matches!(&*sense.lemma, "accuser" | "promettre" | "jurer" | "assurer" | "garantir" | "menacer" | "soupçonner" | "reprocher");
+            let addressed = matches!(
+                &*sense.lemma,
+                "accuser" | "promettre" | "jurer" | "assurer" | "garantir" | "menacer" | "soupçonner" | "reprocher"
+            );
             if addressed {
-                let preposition = usize::from(self.reading.part(next) == Some(Part::Preposition) && self.reading.noun_at(next + 1).is_some());
+                let preposition = usize::from(
+                    self.reading.part(next) == Some(Part::Preposition) && self.reading.noun_at(next + 1).is_some(),
+                );
                 if self.reading.noun_at(next + preposition).is_some() {
                     next += preposition + 1;
                 }
@@ -208,7 +258,8 @@ impl Search<'_, '_, '_> {
             let mut adjuncts = 0;
             while adjuncts < 4 {
                 match self.reading.part(next) {
-                    Some(Part::Noun(n)) if self.reading.nouns[n].phrase.class == Class::Time || self.reading.nouns[n].governed => {}
+                    Some(Part::Noun(n))
+                        if self.reading.nouns[n].phrase.class == Class::Time || self.reading.nouns[n].governed => {}
                     Some(Part::Preposition) if self.reading.noun_at(next + 1).is_some() => {}
                     _ => break,
                 }
@@ -216,17 +267,35 @@ impl Search<'_, '_, '_> {
                 adjuncts += 1;
             }
             // *affirment, eux, avoir saisi …*
-            let emphatic = self.reading.part(next) == Some(Part::Comma) && matches!(self.reading.noun_at(next + 1), Some((_, n)) if matches!(n.phrase.class, Class::Pronoun(Pronoun::Personal))) && self.reading.part(next + 2) == Some(Part::Comma);
+            let emphatic = self.reading.part(next) == Some(Part::Comma)
+                && matches!(self.reading.noun_at(next + 1), Some((_, n)) if matches!(n.phrase.class, Class::Pronoun(Pronoun::Personal)))
+                && self.reading.part(next + 2) == Some(Part::Comma);
             if emphatic {
                 next += 3;
             }
-            let infinitive = |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
-            let perfect = self.reading.verb_at(next).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive && p.group.compound) && sense.frames.intersects(Frames::QUE);
+            let infinitive =
+                |i: usize| self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive);
+            let perfect = self
+                .reading
+                .verb_at(next)
+                .is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive && p.group.compound)
+                && sense.frames.intersects(Frames::QUE);
             let grammar = &self.context.document.grammar;
-            let bare = (sense.frames.intersects(Frames::INF) || perfect) && !matches!(sense.stance, Stance::Feels | Stance::Demands) && infinitive(next) && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
+            let bare = (sense.frames.intersects(Frames::INF) || perfect)
+                && !matches!(sense.stance, Stance::Feels | Stance::Demands)
+                && infinitive(next)
+                && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
             let of = sense.frames.intersects(Frames::DE)
                 && &*sense.lemma != "refuser"
-                && matches!(sense.stance, Stance::Promises | Stance::Claims | Stance::Denies | Stance::Admits | Stance::Criticises | Stance::Warns)
+                && matches!(
+                    sense.stance,
+                    Stance::Promises
+                        | Stance::Claims
+                        | Stance::Denies
+                        | Stance::Admits
+                        | Stance::Criticises
+                        | Stance::Warns
+                )
                 && !sense.frames.intersects(Frames::WEAK)
                 && self.reading.part(next) == Some(Part::Preposition)
                 && grammar.word_in(self.reading.items[next].tokens.0, &["de", "d'", "à"])
@@ -242,7 +311,13 @@ impl Search<'_, '_, '_> {
                     let f = self.reading.frame_of[i];
                     matches!(self.reading.items[i].part, Part::Stop | Part::Semicolon)
                         || !self.is_within(f, frame)
-                        || self.reading.verb_at(i).is_some_and(|(_, p)| p.item > start && p.frame == frame && (p.group.form == VerbForm::Finite || p.group.form == VerbForm::PresentParticiple && !matches!(self.reading.part(i + 1), None | Some(Part::Stop | Part::Comma))))
+                        || self.reading.verb_at(i).is_some_and(|(_, p)| {
+                            p.item > start
+                                && p.frame == frame
+                                && (p.group.form == VerbForm::Finite
+                                    || p.group.form == VerbForm::PresentParticiple
+                                        && !matches!(self.reading.part(i + 1), None | Some(Part::Stop | Part::Comma)))
+                        })
                 })
                 .unwrap_or(self.reading.items.len());
             let cue = self.context.verb_cue(self.index, verb);
@@ -253,11 +328,17 @@ impl Search<'_, '_, '_> {
     /// `X avait prévenu : le temps presse`
     fn colon(&mut self) {
         for item in 1..self.reading.items.len() {
-            if self.reading.items[item].part != Part::Colon || matches!(self.reading.part(item + 1), Some(Part::Quote(_)) | None) {
+            if self.reading.items[item].part != Part::Colon
+                || matches!(self.reading.part(item + 1), Some(Part::Quote(_)) | None)
+            {
                 continue;
             }
-            let Some((verb, predicate)) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)) else { continue };
-            let fits = self.sense(predicate).is_some_and(|s| s.frames.intersects(Frames::QUE) && !s.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)));
+            let Some((verb, predicate)) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)) else {
+                continue;
+            };
+            let fits = self.sense(predicate).is_some_and(|s| {
+                s.frames.intersects(Frames::QUE) && !s.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH))
+            });
             if !fits || predicate.group.form != VerbForm::Finite || predicate.group.passive {
                 continue;
             }
@@ -272,11 +353,21 @@ impl Search<'_, '_, '_> {
         let stop = |i: &usize| matches!(self.reading.items[*i].part, Part::Stop | Part::Semicolon);
         let first = (0..start).rev().find(stop).map_or(0, |i| i + 1);
         let last = (end..self.reading.items.len()).find(stop).unwrap_or(self.reading.items.len());
-        let has_verb = |a: usize, b: usize| self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite);
-        let empty = !self.reading.items[first..start].iter().any(|i| matches!(i.part, Part::Noun(_) | Part::Verb(_) | Part::Quote(_)));
+        let has_verb = |a: usize, b: usize| {
+            self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite)
+        };
+        let empty = !self.reading.items[first..start]
+            .iter()
+            .any(|i| matches!(i.part, Part::Noun(_) | Part::Verb(_) | Part::Quote(_)));
         // *La défiance est telle, selon elle, qu'elle joue …*; *serait, dit-il, contraire à …*: one clause around the insertion.
-        let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma)) && matches!(self.reading.part(end + 1), Some(Part::Que));
-        let cut_short = start > first && start >= 1 && (self.reading.verb_at(start - 1).is_some() || start >= 2 && self.reading.items[start - 1].part == Part::Comma && self.reading.verb_at(start - 2).is_some());
+        let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma))
+            && matches!(self.reading.part(end + 1), Some(Part::Que));
+        let cut_short = start > first
+            && start >= 1
+            && (self.reading.verb_at(start - 1).is_some()
+                || start >= 2
+                    && self.reading.items[start - 1].part == Part::Comma
+                    && self.reading.verb_at(start - 2).is_some());
         if start <= first || empty {
             (end, last)
         } else if goes_on || cut_short {
@@ -292,7 +383,11 @@ impl Search<'_, '_, '_> {
     fn incises(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             // *comme elle l'explique*
-            let as_said = predicate.group.object && self.reading.before(predicate.item).is_some_and(|b| b > 0 && self.reading.noun_at(b).is_some() && self.is_like(b - 1));
+            let as_said = predicate.group.object
+                && self
+                    .reading
+                    .before(predicate.item)
+                    .is_some_and(|b| b > 0 && self.reading.noun_at(b).is_some() && self.is_like(b - 1));
             let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
             if predicate.group.form != VerbForm::Finite || !(inverted || as_said) || predicate.group.negated {
                 continue;
@@ -303,7 +398,10 @@ impl Search<'_, '_, '_> {
             }
             let grammar = &self.context.document.grammar;
             // *a constaté l'AFP*: what the writer saw himself.
-            let witness = matches!(&*sense.lemma, "constater" | "apprendre") && predicate.subject.is_some_and(|s| grammar.longest(self.reading.nouns[s].phrase.head).0.is(Classes::MEDIA));
+            let witness = matches!(&*sense.lemma, "constater" | "apprendre")
+                && predicate
+                    .subject
+                    .is_some_and(|s| grammar.longest(self.reading.nouns[s].phrase.head).0.is(Classes::MEDIA));
             if witness {
                 continue;
             }
@@ -315,14 +413,24 @@ impl Search<'_, '_, '_> {
                 let Some(b) = before.checked_sub(1) else { continue };
                 before = b;
             }
-            if !matches!(self.reading.items[before].part, Part::Comma | Part::Dash) || sense.frames.intersects(Frames::WEAK) && predicate.link != Link::InvertedPronoun {
+            if !matches!(self.reading.items[before].part, Part::Comma | Part::Dash)
+                || sense.frames.intersects(Frames::WEAK) && predicate.link != Link::InvertedPronoun
+            {
                 continue;
             }
             // *…, a-t-on appris de source diplomatique*
-            let on = predicate.subject.is_some_and(|s| self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite));
-            let source = if on { on_source(self.reading, verb).map(|noun| NounId { reading: self.index, noun }) } else { self.source(predicate) };
+            let on = predicate
+                .subject
+                .is_some_and(|s| self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite));
+            let source = if on {
+                on_source(self.reading, verb).map(|noun| NounId { reading: self.index, noun })
+            } else {
+                self.source(predicate)
+            };
             let Some(noun) = source else { continue };
-            let end = (predicate.item + 1..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash)).unwrap_or(self.reading.items.len());
+            let end = (predicate.item + 1..self.reading.items.len())
+                .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash))
+                .unwrap_or(self.reading.items.len());
             let items = self.covered(before, end);
             let cue = self.context.verb_cue(self.index, verb);
             self.enter(items, Some(noun), cue, Confidence::High, "reported-incise");
@@ -332,15 +440,20 @@ impl Search<'_, '_, '_> {
     /// *selon les quartiers*, *selon le calendrier*: a measure and no source.
     fn measures(&self, noun: usize) -> bool {
         let phrase = &self.reading.nouns[noun].phrase;
-        let region = phrase.class == Class::Body && phrase.plural && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
+        let region = phrase.class == Class::Body
+            && phrase.plural
+            && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
         // *selon une étude*: a text that nobody is said to have issued.
-        let unsigned = phrase.class == Class::Document && self.reading.nouns[noun].issuer.is_none() && phrase.determiner == Determiner::Indefinite;
+        let unsigned = phrase.class == Class::Document
+            && self.reading.nouns[noun].issuer.is_none()
+            && phrase.determiner == Determiner::Indefinite;
         phrase.class == Class::Other || region || unsigned
     }
 
     /// *comme*, *ainsi que*
     fn is_like(&self, item: usize) -> bool {
-        self.reading.items[item].part == Part::Subordination && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["comme", "ainsi"])
+        self.reading.items[item].part == Part::Subordination
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["comme", "ainsi"])
     }
 
     /// `Selon X, …` · `…, selon X.`
@@ -351,27 +464,47 @@ impl Search<'_, '_, '_> {
             let grammar = &self.context.document.grammar;
             let head = self.reading.items[item].tokens.0;
             // *Pour Rafael Durán, chargé de la pêche, …* gives his words, *pour eux* what they think.
-            let named = phrase.noun.is_some_and(|n| self.reading.nouns[n].phrase.class == Class::Named && self.reading.nouns[n].phrase.personal);
-            let opinion = !(named && grammar.word_in(head, &["pour"])) && grammar.word_in(head, &["pour", "chez", "côté", "dans", "par", "à", "avec"]) && !grammar.word_in(head + 1, &["en"]) || grammar.word_in(head + 1, &["yeux", "termes"]);
+            let named = phrase.noun.is_some_and(|n| {
+                self.reading.nouns[n].phrase.class == Class::Named && self.reading.nouns[n].phrase.personal
+            });
+            let opinion = !(named && grammar.word_in(head, &["pour"]))
+                && grammar.word_in(head, &["pour", "chez", "côté", "dans", "par", "à", "avec"])
+                && !grammar.word_in(head + 1, &["en"])
+                || grammar.word_in(head + 1, &["yeux", "termes"]);
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }
             let mut end = item + 2;
             // A relative clause about the source belongs to it.
-            if matches!(self.reading.part(end), Some(Part::Qui)) || matches!(self.reading.part(end), Some(Part::Comma)) && matches!(self.reading.part(end + 1), Some(Part::Qui)) {
-                end = (end + 2..self.reading.items.len()).find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop)).unwrap_or(self.reading.items.len());
+            if matches!(self.reading.part(end), Some(Part::Qui))
+                || matches!(self.reading.part(end), Some(Part::Comma))
+                    && matches!(self.reading.part(end + 1), Some(Part::Qui))
+            {
+                end = (end + 2..self.reading.items.len())
+                    .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop))
+                    .unwrap_or(self.reading.items.len());
             }
             // *La facture atteindrait, d'après X, « trois fois le devis »*: a stump before the quoted words.
-            let stump = (end..self.reading.items.len().min(end + 4)).any(|i| matches!(self.reading.items[i].part, Part::Quote(_)));
+            let stump = (end..self.reading.items.len().min(end + 4))
+                .any(|i| matches!(self.reading.items[i].part, Part::Quote(_)));
             let items = self.covered(item, end);
             if stump && items.1 == item {
                 continue;
             }
-            let has_verb = self.reading.verbs.iter().any(|p| (items.0..items.1).contains(&p.item) && matches!(p.group.form, VerbForm::Finite | VerbForm::PresentParticiple));
+            let has_verb = self.reading.verbs.iter().any(|p| {
+                (items.0..items.1).contains(&p.item)
+                    && matches!(p.group.form, VerbForm::Finite | VerbForm::PresentParticiple)
+            });
             if !has_verb {
                 continue;
             }
-            self.enter(items, phrase.noun.map(|noun| NounId { reading: self.index, noun }), phrase.cue, Confidence::High, "reported-source");
+            self.enter(
+                items,
+                phrase.noun.map(|noun| NounId { reading: self.index, noun }),
+                phrase.cue,
+                Confidence::High,
+                "reported-source",
+            );
         }
     }
 }

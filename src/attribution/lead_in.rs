@@ -19,13 +19,17 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             let finding = before_colon(context, place.reading, before)?;
             // *une sourcière qui n'y croit plus : « La Nuit des sourciers », …*: a title, if no verb of saying leads to it.
             let sure = finding.confidence == Confidence::High;
-            (sure || !nobody::reads_like_title(context, candidate) || reading.part(place.item + 1).is_none_or(|p| p == Part::Stop)).then_some(finding)
+            (sure
+                || !nobody::reads_like_title(context, candidate)
+                || reading.part(place.item + 1).is_none_or(|p| p == Part::Stop))
+            .then_some(finding)
         }
         // The colon ends the sentence before, the words begin a paragraph.
         None => {
             let previous = place.reading.checked_sub(1)?;
             let last = context.document.readings[previous].items.len().checked_sub(1)?;
-            let led = context.document.readings[previous].items[last].part == Part::Colon && context.document.readings[previous].inside == reading.inside;
+            let led = context.document.readings[previous].items[last].part == Part::Colon
+                && context.document.readings[previous].inside == reading.inside;
             if led { before_colon(context, previous, last) } else { None }
         }
         _ => None,
@@ -35,8 +39,12 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
 /// *« Je lui ai dit : “…” »*: the speaker's own words within his words.
 fn says_myself(context: &Context<'_, '_>, candidate: Candidate, colon: usize) -> bool {
     let reading = context.reading(candidate.place);
-    let nearest = reading.verbs.iter().rev().find(|p| p.item < colon && context.document.grammar.sense(&p.group).is_some());
-    reading.inside.is_some() && nearest.and_then(|p| p.subject).is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, &["je", "j'"]))
+    let nearest =
+        reading.verbs.iter().rev().find(|p| p.item < colon && context.document.grammar.sense(&p.group).is_some());
+    reading.inside.is_some()
+        && nearest
+            .and_then(|p| p.subject)
+            .is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, &["je", "j'"]))
 }
 
 fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {
@@ -48,24 +56,38 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
             (start..colon).contains(&p.item)
                 && !p.group.passive
                 && p.group.form != VerbForm::PastParticiple
-                && !p.subject.is_some_and(|s| matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral)))
+                && !p.subject.is_some_and(|s| {
+                    matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Neutral))
+                })
                 && !matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître")
                 && (reading.frames[p.frame].kind == FrameKind::Relative) == relative
-                && context.document.grammar.sense(&p.group).is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
+                && context
+                    .document
+                    .grammar
+                    .sense(&p.group)
+                    .is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
         })
     };
     if let Some(finding) = adjacent_noun(context, index, colon).or_else(|| copula(context, index, start, colon)) {
         return Some(finding);
     }
     // *« … », détaille Mme Cardenal, qui développe : « … »*: the outer cue has its words already.
-    let served = |p: &Predicate| matches!(p.link, Link::After | Link::InvertedPronoun) && reading.items[start..p.item].iter().any(|i| matches!(i.part, Part::Quote(_)));
-    let beside = cues(true).filter(|(_, p)| p.item + 1 == colon).filter(|_| cues(false).is_some_and(|(_, p)| served(p)));
+    let served = |p: &Predicate| {
+        matches!(p.link, Link::After | Link::InvertedPronoun)
+            && reading.items[start..p.item].iter().any(|i| matches!(i.part, Part::Quote(_)))
+    };
+    let beside =
+        cues(true).filter(|(_, p)| p.item + 1 == colon).filter(|_| cues(false).is_some_and(|(_, p)| served(p)));
     if let Some((verb, _)) = beside {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     if let Some((verb, predicate)) = cues(false) {
         let sense = context.document.grammar.sense(&predicate.group)?;
-        let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() { Confidence::Medium } else { Confidence::High };
+        let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() {
+            Confidence::Medium
+        } else {
+            Confidence::High
+        };
         return Some(context.by_verb(index, verb, Kind::Direct, confidence));
     }
     if let Some(finding) = cue_noun(context, index, start, colon) {
@@ -75,15 +97,24 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     // Any verb with a source as its subject: *Un autre n’en démord pas : « … »*.
-    let seems = |p: &Predicate| matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître");
-    if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| (start..colon).contains(&p.item) && p.group.form == VerbForm::Finite && !seems(p) && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())) {
+    let seems =
+        |p: &Predicate| matches!(&*context.document.grammar.lexicon.verb(p.group.verb).lemma, "sembler" | "paraître");
+    if let Some((verb, _)) = reading.verbs.iter().enumerate().rev().find(|(_, p)| {
+        (start..colon).contains(&p.item)
+            && p.group.form == VerbForm::Finite
+            && !seems(p)
+            && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())
+    }) {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     let alone = reading.verbs.iter().all(|p| !(start..colon).contains(&p.item) || p.group.form != VerbForm::Finite);
     // *Paul Morin : « … »* · *Dans un communiqué, la direction : « … »*
     let source = (start..colon).find_map(|i| reading.noun_at(i).filter(|(_, n)| n.phrase.is_source() && !n.governed));
     // *Réponse de l'ambassadeur, pendant la cérémonie : « … »*
-    if alone && let Some(finding) = (start..colon).filter_map(|i| reading.noun_at(i)).find_map(|(noun, _)| issued(context, index, noun)) {
+    if alone
+        && let Some(finding) =
+            (start..colon).filter_map(|i| reading.noun_at(i)).find_map(|(noun, _)| issued(context, index, noun))
+    {
         return Some(finding);
     }
     if alone && let Some((noun, _)) = source {
@@ -120,7 +151,11 @@ fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Findin
         None if words && possessive => Source::LastSpeaker,
         None => return None,
     };
-    let cue = CueHit { tokens: (head, head + len), lemma: grammar.span((head, head + len)).of(grammar.text).to_lowercase().into(), stance: None };
+    let cue = CueHit {
+        tokens: (head, head + len),
+        lemma: grammar.span((head, head + len)).of(grammar.text).to_lowercase().into(),
+        stance: None,
+    };
     Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
 }
 
@@ -158,16 +193,32 @@ fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize)
     let (item, (noun, nominal)) = (start..colon).rev().find_map(|i| reading.noun_at(i).map(|n| (i, n)))?;
     let head = nominal.phrase.head;
     let (entry, len) = document.grammar.longest(head);
-    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN) && !(entry.is(Classes::MINDSET_NOUN) && nominal.issuer.is_some()) {
+    if !entry.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN)
+        && !(entry.is(Classes::MINDSET_NOUN) && nominal.issuer.is_some())
+    {
         return None;
     }
-    let cue = CueHit { tokens: (head, head + len), lemma: document.grammar.span((head, head + len)).of(document.text()).to_lowercase().into(), stance: None };
+    let cue = CueHit {
+        tokens: (head, head + len),
+        lemma: document.grammar.span((head, head + len)).of(document.text()).to_lowercase().into(),
+        stance: None,
+    };
     if let Some(issuer) = nominal.issuer {
-        return Some(Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium).with_cue(cue));
+        return Some(
+            Finding::new(Kind::Direct, Source::Noun(NounId { reading: index, noun: issuer }), Confidence::Medium)
+                .with_cue(cue),
+        );
     }
     // Whoever is the subject of the sentence speaks, or whom the complement names.
-    let subject = reading.verbs.iter().rev().find(|p| p.item < item && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())).and_then(|p| p.subject);
-    let source = subject.filter(|&s| s != noun).map_or(Source::LastSpeaker, |s| Source::Noun(NounId { reading: index, noun: s }));
+    let subject = reading
+        .verbs
+        .iter()
+        .rev()
+        .find(|p| p.item < item && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source()))
+        .and_then(|p| p.subject);
+    let source = subject
+        .filter(|&s| s != noun)
+        .map_or(Source::LastSpeaker, |s| Source::Noun(NounId { reading: index, noun: s }));
     Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
 }
 
@@ -178,7 +229,9 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     match reading.part(item + 1)? {
         Part::Open | Part::Dash => {}
         Part::Comma if item == 0 || reading.items[item - 1].part == Part::Colon => {
-            if !nobody::has_verb(context, candidate) || reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite) {
+            if !nobody::has_verb(context, candidate)
+                || reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite)
+            {
                 return None;
             }
         }
@@ -186,5 +239,11 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
     let named = nominal.phrase.class == Class::Named && nominal.phrase.personal || nominal.phrase.class == Class::Role;
-    named.then(|| Finding::new(context.kind(candidate), Source::Noun(NounId { reading: candidate.place.reading, noun }), Confidence::Medium))
+    named.then(|| {
+        Finding::new(
+            context.kind(candidate),
+            Source::Noun(NounId { reading: candidate.place.reading, noun }),
+            Confidence::Medium,
+        )
+    })
 }

@@ -12,29 +12,199 @@ use crate::token::TokenKind;
 
 /// Nouns that a title or a name in marks follows.
 const NAMED_NOUNS: [&str; 110] = [
-    "film", "films", "livre", "livres", "roman", "romans", "album", "albums", "chanson", "chansons", "titre", "série", "documentaire", "exposition", "pièce", "émission", "opération",
-    "programme", "plan", "loi", "association", "collectif", "mouvement", "journal", "revue", "magazine", "spectacle", "festival", "morceau", "article", "ouvrage", "rubrique", "concept", "mot", "mots",
-    "terme", "termes", "notion", "label", "prix", "projet", "groupe", "site", "application", "plateforme", "podcast", "essai", "recueil", "tableau", "toile", "sculpture", "œuvre", "concours",
-    "campagne", "initiative", "dispositif", "réseau", "club", "restaurant", "navire", "bateau", "chalutier", "ferry", "mission", "affaire", "dossier", "grade", "statut", "catégorie", "mention", "surnom",
-    "hymne", "single", "tube", "clip", "jeu", "bande", "nouvelle", "poème", "fable", "comédie", "opéra", "ballet", "court-métrage", "long-métrage", "trilogie", "saga", "manga", "conférence", "atelier", "salon",
-    "forum", "sommet", "colloque", "séminaire", "procès", "salle", "type", "variant", "missile", "drone", "fonds", "chaîne", "rapport", "étude", "collection", "gamme", "modèle", "expression", "adjectif",
+    "film",
+    "films",
+    "livre",
+    "livres",
+    "roman",
+    "romans",
+    "album",
+    "albums",
+    "chanson",
+    "chansons",
+    "titre",
+    "série",
+    "documentaire",
+    "exposition",
+    "pièce",
+    "émission",
+    "opération",
+    "programme",
+    "plan",
+    "loi",
+    "association",
+    "collectif",
+    "mouvement",
+    "journal",
+    "revue",
+    "magazine",
+    "spectacle",
+    "festival",
+    "morceau",
+    "article",
+    "ouvrage",
+    "rubrique",
+    "concept",
+    "mot",
+    "mots",
+    "terme",
+    "termes",
+    "notion",
+    "label",
+    "prix",
+    "projet",
+    "groupe",
+    "site",
+    "application",
+    "plateforme",
+    "podcast",
+    "essai",
+    "recueil",
+    "tableau",
+    "toile",
+    "sculpture",
+    "œuvre",
+    "concours",
+    "campagne",
+    "initiative",
+    "dispositif",
+    "réseau",
+    "club",
+    "restaurant",
+    "navire",
+    "bateau",
+    "chalutier",
+    "ferry",
+    "mission",
+    "affaire",
+    "dossier",
+    "grade",
+    "statut",
+    "catégorie",
+    "mention",
+    "surnom",
+    "hymne",
+    "single",
+    "tube",
+    "clip",
+    "jeu",
+    "bande",
+    "nouvelle",
+    "poème",
+    "fable",
+    "comédie",
+    "opéra",
+    "ballet",
+    "court-métrage",
+    "long-métrage",
+    "trilogie",
+    "saga",
+    "manga",
+    "conférence",
+    "atelier",
+    "salon",
+    "forum",
+    "sommet",
+    "colloque",
+    "séminaire",
+    "procès",
+    "salle",
+    "type",
+    "variant",
+    "missile",
+    "drone",
+    "fonds",
+    "chaîne",
+    "rapport",
+    "étude",
+    "collection",
+    "gamme",
+    "modèle",
+    "expression",
+    "adjectif",
 ];
 
 /// Participles after which something gets its name.
 const NAMING: [&str; 44] = [
-    "intitulé", "intitulée", "intitulés", "intitulées", "baptisé", "baptisée", "baptisés", "baptisées", "surnommé", "surnommée", "surnommés", "surnommées", "rebaptisé", "rebaptisée", "dénommé", "dénommée", "nommé",
-    "nommée", "nommés", "nommées", "appelé", "appelée", "appelés", "appelées", "titré", "titrée", "estampillé", "estampillée", "estampillés", "labellisé", "labellisée", "dit", "dite", "dits", "dites", "alias", "sobrement", "libellé", "étiqueté", "étiquetée", "étiquetés",
-    "étiquetées", "lire", "baptise",
+    "intitulé",
+    "intitulée",
+    "intitulés",
+    "intitulées",
+    "baptisé",
+    "baptisée",
+    "baptisés",
+    "baptisées",
+    "surnommé",
+    "surnommée",
+    "surnommés",
+    "surnommées",
+    "rebaptisé",
+    "rebaptisée",
+    "dénommé",
+    "dénommée",
+    "nommé",
+    "nommée",
+    "nommés",
+    "nommées",
+    "appelé",
+    "appelée",
+    "appelés",
+    "appelées",
+    "titré",
+    "titrée",
+    "estampillé",
+    "estampillée",
+    "estampillés",
+    "labellisé",
+    "labellisée",
+    "dit",
+    "dite",
+    "dits",
+    "dites",
+    "alias",
+    "sobrement",
+    "libellé",
+    "étiqueté",
+    "étiquetée",
+    "étiquetés",
+    "étiquetées",
+    "lire",
+    "baptise",
 ];
 
 /// A name has no more words.
 const MOST_WORDS: usize = 9;
 
 /// Nouns that a word as a word follows, capital or not.
-const WORD_NOUNS: [&str; 12] = ["mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme", "type"];
+const WORD_NOUNS: [&str; 12] = [
+    "mot",
+    "mots",
+    "terme",
+    "termes",
+    "expression",
+    "notion",
+    "concept",
+    "adjectif",
+    "surnom",
+    "vocable",
+    "anglicisme",
+    "type",
+];
 
 /// Verbs that give a name.
-const NAMING_VERBS: [&str; 11] = ["signifier", "désigner", "surnommer", "baptiser", "rebaptiser", "nommer", "dénommer", "intituler", "appeler", "titrer", "prénommer"];
+const NAMING_VERBS: [&str; 11] = [
+    "signifier",
+    "désigner",
+    "surnommer",
+    "baptiser",
+    "rebaptiser",
+    "nommer",
+    "dénommer",
+    "intituler",
+    "appeler",
+    "titrer",
+    "prénommer",
+];
 
 /// `le film « … »` · `des groupes dits « … »` · `l’opération « … »` · `il le surnomme « … »` · `Lire aussi « … »`
 pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -49,23 +219,41 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         return Some(nobody());
     }
     // *deux films : « A » et « B »*
-    let listed = grammar.kind(before) == TokenKind::Colon && candidate.place.item >= 2 && matches!(reading.noun_at(candidate.place.item - 2), Some((_, n)) if grammar.word_in(n.phrase.head, &NAMED_NOUNS));
-    if listed && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate) && context.document.words(candidate.segment) <= MOST_WORDS {
+    let listed = grammar.kind(before) == TokenKind::Colon
+        && candidate.place.item >= 2
+        && matches!(reading.noun_at(candidate.place.item - 2), Some((_, n)) if grammar.word_in(n.phrase.head, &NAMED_NOUNS));
+    if listed
+        && opens_with_capital(context, candidate)
+        && !ends_with_stop(context, candidate)
+        && context.document.words(candidate.segment) <= MOST_WORDS
+    {
         return Some(nobody());
     }
     let previous = candidate.place.item.checked_sub(1)?;
     // *la notion de « … »*
-    let of_word = reading.items[previous].part == Part::Preposition && grammar.word_in(before, &["de", "d'"]) && previous > 0 && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
+    let of_word = reading.items[previous].part == Part::Preposition
+        && grammar.word_in(before, &["de", "d'"])
+        && previous > 0
+        && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
     if of_word {
         return Some(nobody());
     }
     // *que l'on appelle ici les « … »*
-    let verb = (0..=previous).rev().take(3).take_while(|&i| matches!(reading.items[i].part, Part::Adverb | Part::Word | Part::Verb(_))).find_map(|i| reading.verb_at(i)).map(|(v, _)| v);
-    if verb.is_some_and(|v| names(context, candidate, v) && &*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma == "appeler") {
+    let verb = (0..=previous)
+        .rev()
+        .take(3)
+        .take_while(|&i| matches!(reading.items[i].part, Part::Adverb | Part::Word | Part::Verb(_)))
+        .find_map(|i| reading.verb_at(i))
+        .map(|(v, _)| v);
+    if verb.is_some_and(|v| {
+        names(context, candidate, v) && &*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma == "appeler"
+    }) {
         return Some(nobody());
     }
     // *un recueil intitulé « … »*: a title may be long.
-    if grammar.word_in(before, &NAMING) && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v)) {
+    if grammar.word_in(before, &NAMING)
+        && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v))
+    {
         return Some(nobody());
     }
     if !matches!(grammar.kind(before), TokenKind::Word) || context.document.words(candidate.segment) > MOST_WORDS {
@@ -75,7 +263,9 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         Part::Noun(n) => {
             let phrase = &reading.nouns[n].phrase;
             let last = phrase.tokens.1 - 1;
-            let noun = |words: &[&str]| grammar.word_in(phrase.head, words) && last - phrase.head <= 2 || grammar.word_in(last, words);
+            let noun = |words: &[&str]| {
+                grammar.word_in(phrase.head, words) && last - phrase.head <= 2 || grammar.word_in(last, words)
+            };
             noun(&WORD_NOUNS) || noun(&NAMED_NOUNS) && opens_with_capital(context, candidate)
         }
         Part::Verb(v) => names(context, candidate, v),
@@ -118,14 +308,17 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
         let inner = context.document.segments[candidate.segment].inner.of(context.document.text()).trim_start();
         let article = ["de ", "des ", "d’", "d'", "le ", "la ", "les "].iter().any(|a| inner.starts_with(a));
         let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
-        return !inverted && (after_comma(reading, predicate.item) && (article || opens_with_capital(context, candidate)) || article && inner.starts_with('d'));
+        return !inverted
+            && (after_comma(reading, predicate.item) && (article || opens_with_capital(context, candidate))
+                || article && inner.starts_with('d'));
     }
     if lemma == "appeler" && !group.reflexive {
         // *ce qu'ils appellent « la garde »*, *que X appelle « … »* are X's words; *on l'appelle « … »* is a name.
         let relative = reading.frames[predicate.frame].kind == FrameKind::Relative;
         let source = predicate.subject.is_some_and(|s| {
             let phrase = &reading.nouns[s].phrase;
-            let crowd = grammar.word_in(phrase.tokens.0, &["tout", "toute", "tous", "toutes", "on"]) || phrase.class == Class::Pronoun(Pronoun::Indefinite);
+            let crowd = grammar.word_in(phrase.tokens.0, &["tout", "toute", "tous", "toutes", "on"])
+                || phrase.class == Class::Pronoun(Pronoun::Indefinite);
             phrase.is_source() && !crowd
         });
         return !(relative && source);
@@ -143,13 +336,28 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         Part::Verb(v) => {
             let sense = context.document.grammar.sense(&reading.verbs[v].group);
             let participle = reading.verbs[v].group.form == VerbForm::PastParticiple && sense.is_none();
-            participle || context.document.words(candidate.segment) <= 4 && sense.is_none_or(|s| s.frames.intersects(Frames::WEAK))
+            participle
+                || context.document.words(candidate.segment) <= 4
+                    && sense.is_none_or(|s| s.frames.intersects(Frames::WEAK))
         }
         _ => false,
     };
     // *l'exposition d'adieu, « Bois sacrés », …*
-    let apposed = before == Part::Comma && matches!(reading.part(item + 1), Some(Part::Comma | Part::Stop)) && item >= 2 && reading.noun_at(item - 2).is_some() && context.document.words(candidate.segment) <= 5 && !has_verb(context, candidate);
-    let built_in = handled || apposed || matches!(before, Part::CuePreposition | Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination) || matches!(before, Part::Verb(_)) && matches!(reading.part(item + 1), Some(Part::Comma)) && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
+    let apposed = before == Part::Comma
+        && matches!(reading.part(item + 1), Some(Part::Comma | Part::Stop))
+        && item >= 2
+        && reading.noun_at(item - 2).is_some()
+        && context.document.words(candidate.segment) <= 5
+        && !has_verb(context, candidate);
+    let built_in = handled
+        || apposed
+        || matches!(
+            before,
+            Part::CuePreposition | Part::Noun(_) | Part::Preposition | Part::Word | Part::Adverb | Part::Coordination
+        )
+        || matches!(before, Part::Verb(_))
+            && matches!(reading.part(item + 1), Some(Part::Comma))
+            && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
     let grammar = &context.document.grammar;
     // *Le slogan « Un toit pour tous »* is somebody's words.
     let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS));
@@ -158,12 +366,19 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     }
     // *« On est dans une crise »*: who says *on* or *je* makes no title.
     let (first, last) = context.document.inside[candidate.segment];
-    let says_so = context.document.readings[first..last].iter().any(|r| r.verbs.iter().any(|p| p.subject.is_some_and(|s| matches!(r.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Indefinite)))));
+    let says_so = context.document.readings[first..last].iter().any(|r| {
+        r.verbs.iter().any(|p| {
+            p.subject.is_some_and(|s| {
+                matches!(r.nouns[s].phrase.class, Class::Pronoun(Pronoun::Speaker | Pronoun::Indefinite))
+            })
+        })
+    });
     if says_so {
         return None;
     }
     let words = context.document.words(candidate.segment);
-    (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate)).then(nobody)
+    (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate))
+        .then(nobody)
 }
 
 /// Whether a clause stands between the marks.
@@ -174,7 +389,10 @@ pub(super) fn has_verb(context: &Context<'_, '_>, candidate: Candidate) -> bool 
 
 /// What reads like a title: a capital, few words, no clause, no full stop.
 pub(super) fn reads_like_title(context: &Context<'_, '_>, candidate: Candidate) -> bool {
-    opens_with_capital(context, candidate) && context.document.words(candidate.segment) <= 6 && !has_verb(context, candidate) && !ends_with_stop(context, candidate)
+    opens_with_capital(context, candidate)
+        && context.document.words(candidate.segment) <= 6
+        && !has_verb(context, candidate)
+        && !ends_with_stop(context, candidate)
 }
 
 fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
@@ -183,7 +401,11 @@ fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
 }
 
 fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
-    context.document.segments[candidate.segment].inner.of(context.document.text()).trim_end().ends_with(['.', '!', '?', '…'])
+    context.document.segments[candidate.segment]
+        .inner
+        .of(context.document.text())
+        .trim_end()
+        .ends_with(['.', '!', '?', '…'])
 }
 
 fn after_comma(reading: &crate::clause::Reading, item: usize) -> bool {
@@ -200,5 +422,6 @@ pub(super) fn nobody() -> Finding {
 fn lead_to_read(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let grammar = &context.document.grammar;
     let start = context.reading(candidate.place).tokens.0;
-    grammar.word_in(start, &["lire", "voir", "écouter"]) && grammar.word_in(start + 1, &["aussi", "également", "notre"]) || grammar.word_in(start, &["à", "a"]) && grammar.word_in(start + 1, &["lire", "voir", "écouter"])
+    grammar.word_in(start, &["lire", "voir", "écouter"]) && grammar.word_in(start + 1, &["aussi", "également", "notre"])
+        || grammar.word_in(start, &["à", "a"]) && grammar.word_in(start + 1, &["lire", "voir", "écouter"])
 }

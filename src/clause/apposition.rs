@@ -31,10 +31,18 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     stretch(reading, item);
     // *signé de Patricia Lenfant, alors directrice …*
     let then = matches!(reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Role && n.phrase.determiner == Determiner::None && !n.governed);
-    if then && reading.part(item + 1) == Some(Part::Comma) && reading.part(item + 2) == Some(Part::Adverb) && matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Named) {
+    if then
+        && reading.part(item + 1) == Some(Part::Comma)
+        && reading.part(item + 2) == Some(Part::Adverb)
+        && matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Named)
+    {
         reading.items.remove(item + 2);
     }
-    let (Some(joint @ (Part::Comma | Part::Dash)), Some(Part::Noun(second))) = (reading.part(item + 1), reading.part(item + 2)) else { return false };
+    let (Some(joint @ (Part::Comma | Part::Dash)), Some(Part::Noun(second))) =
+        (reading.part(item + 1), reading.part(item + 2))
+    else {
+        return false;
+    };
     let Some(Part::Noun(first)) = reading.part(item) else { return false };
     // *Entretien avec le Pr Martial Kaboré — président fondateur*
     if joint == Part::Dash && !(reading.part(item + 3).is_none() && reading.nouns[first].phrase.class == Class::Named) {
@@ -47,23 +55,46 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
         return false;
     }
     let closes = match reading.part(item + 3) {
-        None | Some(Part::Comma | Part::Stop | Part::Colon | Part::Semicolon | Part::Close | Part::Dash | Part::Quote(_) | Part::Qui) => true,
+        None
+        | Some(
+            Part::Comma
+            | Part::Stop
+            | Part::Colon
+            | Part::Semicolon
+            | Part::Close
+            | Part::Dash
+            | Part::Quote(_)
+            | Part::Qui,
+        ) => true,
         // Without the second comma: *, le ministre Paul Morin a déclaré* leaves the first phrase outside.
         // *Sur X, le président a adressé …*: the first phrase belongs to its preposition.
         Some(Part::Verb(_)) if reading.nouns[first].governed && !cue_preposition_before(reading, item) => false,
         // *confie un ministre, Morin souhaite …*: the second phrase begins a clause of its own.
         Some(Part::Verb(_)) if item > 0 && matches!(reading.part(item - 1), Some(Part::Verb(_))) => false,
-        Some(Part::Verb(v)) => reading.verbs[v].group.form == VerbForm::Finite && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named),
+        Some(Part::Verb(v)) => {
+            reading.verbs[v].group.form == VerbForm::Finite
+                && (b.class == Class::Named && b.roles.is_empty() || a.class == Class::Named)
+        }
         // *le président de l'Alliance, Zadi Koffi et une délégation*
-        Some(Part::Coordination) if a.class == Class::Role && b.class == Class::Named && b.personal && b.roles.is_empty() => true,
+        Some(Part::Coordination)
+            if a.class == Class::Role && b.class == Class::Named && b.personal && b.roles.is_empty() =>
+        {
+            true
+        }
         // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
-        Some(Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination | Part::Adverb) => a.class == Class::Named,
+        Some(
+            Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination | Part::Adverb,
+        ) => a.class == Class::Named,
         _ => false,
     };
     // *Selon son avocate, Me Flore Dupin, le prévenu « … »*: who is complete takes no further description before the clause.
-    let complete = reading.nouns[first].governed && a.name.is_some() && b.name.is_none() && b.determiner != Determiner::None;
+    let complete =
+        reading.nouns[first].governed && a.name.is_some() && b.name.is_none() && b.determiner != Determiner::None;
     // *Selon Paul Morin, le directeur « Nous … »*: a sentence of its own leaves nothing for a subject to do.
-    let sentence = a.roles.is_empty() && matches!(reading.part(item + 3), Some(Part::Quote(_))) && (grammar.is_capital(reading.items[item + 3].tokens.0 + 1) || !grammar.is_word(reading.items[item + 3].tokens.0 + 1));
+    let sentence = a.roles.is_empty()
+        && matches!(reading.part(item + 3), Some(Part::Quote(_)))
+        && (grammar.is_capital(reading.items[item + 3].tokens.0 + 1)
+            || !grammar.is_word(reading.items[item + 3].tokens.0 + 1));
     if complete && !sentence && matches!(reading.part(item + 3), Some(Part::Quote(_) | Part::Verb(_))) {
         return false;
     }
@@ -91,7 +122,12 @@ fn stretch(reading: &mut Reading, item: usize) {
     while comma < item + 9 {
         match reading.part(comma) {
             Some(Part::Preposition | Part::Word | Part::Coordination) => {}
-            Some(Part::Noun(n)) if reading.nouns[n].governed || !matches!(reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_)) => {}
+            Some(Part::Noun(n))
+                if reading.nouns[n].governed
+                    || !matches!(
+                        reading.nouns[n].phrase.class,
+                        Class::Named | Class::Role | Class::Person | Class::Pronoun(_)
+                    ) => {}
             _ => break,
         }
         comma += 1;
@@ -109,9 +145,19 @@ fn stretch(reading: &mut Reading, item: usize) {
 
 /// *Nesmy Morin le ministre de l'Éducation*: no comma at all.
 fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
-    let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else { return false };
+    let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else {
+        return false;
+    };
     let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
-    let fits = !reading.nouns[first].governed && a.class == Class::Named && a.personal && a.roles.is_empty() && b.class == Class::Role && b.determiner == Determiner::Definite && !b.plural && b.name.is_none() && !reading.nouns[second].governed;
+    let fits = !reading.nouns[first].governed
+        && a.class == Class::Named
+        && a.personal
+        && a.roles.is_empty()
+        && b.class == Class::Role
+        && b.determiner == Determiner::Definite
+        && !b.plural
+        && b.name.is_none()
+        && !reading.nouns[second].governed;
     if !fits {
         return false;
     }
@@ -124,7 +170,10 @@ fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
 
 fn enumeration(reading: &Reading, comma: usize, last: &NounPhrase) -> bool {
     let Some((_, next)) = reading.noun_at(comma + 1) else { return false };
-    !next.governed && next.phrase.class == last.class && next.phrase.class == Class::Named && matches!(reading.part(comma + 2), Some(Part::Comma | Part::Coordination))
+    !next.governed
+        && next.phrase.class == last.class
+        && next.phrase.class == Class::Named
+        && matches!(reading.part(comma + 2), Some(Part::Comma | Part::Coordination))
 }
 
 fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
@@ -137,7 +186,9 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
         (Class::Named, Class::Role) => !b.plural,
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
         // *la maison mère, France Télé Monde,*
-        (Class::Body, Class::Body) => a.determiner == Determiner::Definite && b.determiner == Determiner::None && b.name.is_none(),
+        (Class::Body, Class::Body) => {
+            a.determiner == Determiner::Definite && b.determiner == Determiner::None && b.name.is_none()
+        }
         (Class::Role, Class::Role) => a.name.is_none() && b.determiner == Determiner::None,
         _ => false,
     }
@@ -165,7 +216,9 @@ fn absorb(a: &mut NounPhrase, b: NounPhrase) {
         // *un partenaire, Lydie Koffi*: the name tells.
         a.genders = b.genders;
     }
-    if a.category.is_none() || a.roles.len() == 1 && b.category.is_some() && a.category != b.category && a.roles[0].category == b.category {
+    if a.category.is_none()
+        || a.roles.len() == 1 && b.category.is_some() && a.category != b.category && a.roles[0].category == b.category
+    {
         a.category = b.category;
     }
 }
@@ -178,7 +231,9 @@ fn age(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
         return false;
     }
     let end = number + 2;
-    let Some(last) = (item + 2..reading.items.len().min(item + 5)).find(|&i| reading.items[i].tokens.1 == end) else { return false };
+    let Some(last) = (item + 2..reading.items.len().min(item + 5)).find(|&i| reading.items[i].tokens.1 == end) else {
+        return false;
+    };
     let Some(Part::Noun(noun)) = reading.part(item) else { return false };
     if !matches!(reading.nouns[noun].phrase.class, Class::Named | Class::Person | Class::Role) {
         return false;
@@ -220,10 +275,16 @@ fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
         }
         if joined && speaks_as_one(reading, item, last) {
             let end = reading.items[last].tokens.1;
-            let bodies = (item..=last).step_by(2).all(|i| reading.noun_at(i).is_some_and(|(_, n)| matches!(n.phrase.class, Class::Body | Class::Place)));
+            let bodies = (item..=last)
+                .step_by(2)
+                .all(|i| reading.noun_at(i).is_some_and(|(_, n)| matches!(n.phrase.class, Class::Body | Class::Place)));
             let phrase = &mut reading.nouns[first].phrase;
             phrase.class = if bodies { Class::Body } else { Class::Person };
-            phrase.category = Some(if bodies { crate::extraction::Category::Organization } else { phrase.category.unwrap_or(crate::extraction::Category::Citizen) });
+            phrase.category = Some(if bodies {
+                crate::extraction::Category::Organization
+            } else {
+                phrase.category.unwrap_or(crate::extraction::Category::Citizen)
+            });
             phrase.tokens.1 = end;
             phrase.plural = true;
             phrase.personal = !bodies;
@@ -246,7 +307,9 @@ fn cue_preposition_before(reading: &Reading, item: usize) -> bool {
 
 /// A plural verb right after, or before, or a cue preposition.
 fn speaks_as_one(reading: &Reading, first: usize, last: usize) -> bool {
-    let plural = |i: Option<usize>| i.and_then(|i| reading.verb_at(i)).is_some_and(|(_, v)| v.group.plural && v.group.form == VerbForm::Finite);
+    let plural = |i: Option<usize>| {
+        i.and_then(|i| reading.verb_at(i)).is_some_and(|(_, v)| v.group.plural && v.group.form == VerbForm::Finite)
+    };
     let verb_first = first > 0 && plural(Some(first - 1));
     plural(reading.after(last)) || verb_first || cue_preposition_before(reading, first)
 }

@@ -26,7 +26,15 @@ struct Linker<'a, 'g> {
 impl Linker<'_, '_> {
     fn open(&mut self, kind: FrameKind, parent: Option<usize>, start: usize) {
         self.top = self.reading.frames.len();
-        self.reading.frames.push(Frame { kind, parent, start, subject: None, antecedent: None, verb: None, quoted_verb: false });
+        self.reading.frames.push(Frame {
+            kind,
+            parent,
+            start,
+            subject: None,
+            antecedent: None,
+            verb: None,
+            quoted_verb: false,
+        });
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -92,7 +100,8 @@ impl Linker<'_, '_> {
         let subject = self.reading.frames[self.top].subject;
         let beside = item > 0 && subject.is_some_and(|s| self.reading.items[item - 1].part == Part::Noun(s));
         let tokens = self.reading.items[item].tokens;
-        let verb = self.grammar.verb_group(tokens.0 + 1, tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite);
+        let verb =
+            self.grammar.verb_group(tokens.0 + 1, tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite);
         if beside && verb {
             self.frame().quoted_verb = true;
         }
@@ -100,9 +109,13 @@ impl Linker<'_, '_> {
 
     /// The cue right before *si*, *pourquoi*, *comment*.
     fn asked(&self, item: usize) -> Option<usize> {
-        let asks = self.grammar.word_in(self.reading.items[item].tokens.0, &["si", "s'", "pourquoi", "comment", "combien"]);
+        let asks =
+            self.grammar.word_in(self.reading.items[item].tokens.0, &["si", "s'", "pourquoi", "comment", "combien"]);
         let (v, predicate) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)).filter(|_| asks)?;
-        self.grammar.sense(&predicate.group).is_some_and(|s| s.frames.intersects(Frames::QUE | Frames::INCISE)).then_some(v)
+        self.grammar
+            .sense(&predicate.group)
+            .is_some_and(|s| s.frames.intersects(Frames::QUE | Frames::INCISE))
+            .then_some(v)
     }
 
     /// *que*: what a cue says, or a relative clause.
@@ -111,7 +124,10 @@ impl Linker<'_, '_> {
         if let Some(governor) = self.governor_of_que(item) {
             // *Le vice-président relevé que …*: a misprint for *a relevé*.
             let predicate = &mut self.reading.verbs[governor];
-            if predicate.group.form == VerbForm::PastParticiple && predicate.subject.is_some() && predicate.link == Link::Lean {
+            if predicate.group.form == VerbForm::PastParticiple
+                && predicate.subject.is_some()
+                && predicate.link == Link::Lean
+            {
                 predicate.group.form = VerbForm::Finite;
             }
             // The clause of the governor is the parent.
@@ -137,11 +153,18 @@ impl Linker<'_, '_> {
                 Part::Noun(n) => {
                     let nominal = &self.reading.nouns[n];
                     // *à l'image de ce que font les autres*; but *se réjouit de ce que*
-                    if nominal.phrase.class == Class::Pronoun(Pronoun::Neutral) && !(nominal.governed && i >= 2 && matches!(self.reading.items[i - 2].part, Part::Verb(_))) {
+                    if nominal.phrase.class == Class::Pronoun(Pronoun::Neutral)
+                        && !(nominal.governed && i >= 2 && matches!(self.reading.items[i - 2].part, Part::Verb(_)))
+                    {
                         return None;
                     }
-                    let postposed = self.reading.verbs.iter().any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
-                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && !self.is_clitic_like(n) {
+                    let postposed = self
+                        .reading
+                        .verbs
+                        .iter()
+                        .any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
+                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && !self.is_clitic_like(n)
+                    {
                         return self.noun_with_que(i);
                     }
                     skipped_noun = true;
@@ -153,7 +176,11 @@ impl Linker<'_, '_> {
                         return Some(v);
                     }
                     // *a expliqué à un voisin résidant à Nice que*: said of the addressee.
-                    let reduced = matches!(predicate.group.form, VerbForm::PresentParticiple | VerbForm::PastParticiple) && sense.is_none() && i > 0 && self.reading.noun_at(i - 1).is_some();
+                    let reduced =
+                        matches!(predicate.group.form, VerbForm::PresentParticiple | VerbForm::PastParticiple)
+                            && sense.is_none()
+                            && i > 0
+                            && self.reading.noun_at(i - 1).is_some();
                     if reduced {
                         continue;
                     }
@@ -173,13 +200,18 @@ impl Linker<'_, '_> {
     fn noun_with_que(&self, item: usize) -> Option<usize> {
         let before = self.reading.before(item)?;
         let (v, predicate) = self.reading.verb_at(before)?;
-        let addressed = matches!(&*self.grammar.lexicon.verb(predicate.group.verb).lemma, "informer" | "prévenir" | "avertir" | "assurer" | "rassurer" | "persuader" | "aviser" | "alerter");
+        let addressed = matches!(
+            &*self.grammar.lexicon.verb(predicate.group.verb).lemma,
+            "informer" | "prévenir" | "avertir" | "assurer" | "rassurer" | "persuader" | "aviser" | "alerter"
+        );
         (addressed && predicate.group.form != VerbForm::PastParticiple).then_some(v)
     }
 
     fn is_clitic_like(&self, noun: usize) -> bool {
-        matches!(self.reading.nouns[noun].phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same))
-            && self.reading.nouns[noun].phrase.tokens.1 - self.reading.nouns[noun].phrase.tokens.0 == 1
+        matches!(
+            self.reading.nouns[noun].phrase.class,
+            Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same)
+        ) && self.reading.nouns[noun].phrase.tokens.1 - self.reading.nouns[noun].phrase.tokens.0 == 1
             && self.grammar.is_inverted(self.reading.nouns[noun].phrase.tokens.0)
     }
 
@@ -254,7 +286,9 @@ impl Linker<'_, '_> {
             if !keep {
                 // The later phrase wins, unless it only stands between commas after a fit subject.
                 let strong = before.is_some_and(|b| self.reading.nouns[b].phrase.is_source());
-                let inserted = after_comma && strong && !matches!(self.reading.after(item).and_then(|i| self.reading.part(i)), Some(Part::Verb(_)));
+                let inserted = after_comma
+                    && strong
+                    && !matches!(self.reading.after(item).and_then(|i| self.reading.part(i)), Some(Part::Verb(_)));
                 if before.is_none() || !inserted {
                     self.frame().subject = Some(noun);
                 }
@@ -285,7 +319,11 @@ impl Linker<'_, '_> {
         }
         if self.reading.verbs[verb].link == Link::InvertedPronoun {
             // An incise belongs to the outermost clause.
-            if self.reading.before(item).is_none_or(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Dash)) {
+            if self
+                .reading
+                .before(item)
+                .is_none_or(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Dash))
+            {
                 while self.pop() {}
             }
             return self.take(verb);
@@ -300,7 +338,9 @@ impl Linker<'_, '_> {
             // *le moment n'est pas venu*: a new clause, whatever came before.
             return self.subject(verb, Some(noun), Link::Before);
         }
-        let open_subject = (self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb).then(|| self.reading.frames[self.top].subject).flatten();
+        let open_subject = (self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb)
+            .then(|| self.reading.frames[self.top].subject)
+            .flatten();
         let relative = self.reading.frames[self.top].kind == FrameKind::Relative;
         if relative && self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb {
             let antecedent = matches!(part, Some(Part::Qui)) || self.reading.frames[self.top].start + 3 > item;
@@ -311,11 +351,24 @@ impl Linker<'_, '_> {
             let follows = self.subject_after(item);
             return self.subject(verb, follows, Link::After);
         }
-        let joint = part.is_none() || matches!(part, Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Close | Part::Subordination | Part::Que | Part::Stop));
+        let joint = part.is_none()
+            || matches!(
+                part,
+                Some(
+                    Part::Comma
+                        | Part::Quote(_)
+                        | Part::Dash
+                        | Part::Close
+                        | Part::Subordination
+                        | Part::Que
+                        | Part::Stop
+                )
+            );
         let waiting = open_subject.or_else(|| self.waiting_subject());
         if joint && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb)) {
             if let Some(follows) = self.subject_after(item) {
-                let incise = !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();
+                let incise = !matches!(part, Some(Part::Subordination | Part::Que))
+                    && self.reading.frames[self.top].verb.is_some();
                 // *Le tunnel, a précisé la préfète, restera fermé*: the clause still waits for its verb.
                 if waiting.is_some() {
                     let predicate = &mut self.reading.verbs[verb];
@@ -332,7 +385,8 @@ impl Linker<'_, '_> {
             return self.subject(verb, open_subject, Link::Before);
         }
         // *qui voit un piège et se dit inquiet*: *et* goes on with the same subject.
-        let after_comma = before.and_then(|b| self.reading.before(b)).is_some_and(|b| self.reading.items[b].part == Part::Comma);
+        let after_comma =
+            before.and_then(|b| self.reading.before(b)).is_some_and(|b| self.reading.items[b].part == Part::Comma);
         if part == Some(Part::Coordination) && !after_comma && relative {
             let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
             if shared.is_some() {
@@ -342,7 +396,10 @@ impl Linker<'_, '_> {
         // The clause has its verb: go out to one that waits for its own.
         let mut frame = Some(self.top);
         while let Some(f) = frame {
-            if self.reading.frames[f].verb.is_none() && !self.reading.frames[f].quoted_verb && self.reading.frames[f].subject.is_some() {
+            if self.reading.frames[f].verb.is_none()
+                && !self.reading.frames[f].quoted_verb
+                && self.reading.frames[f].subject.is_some()
+            {
                 self.top = f;
                 let subject = self.reading.frames[f].subject;
                 return self.subject(verb, subject, Link::Before);
@@ -360,8 +417,11 @@ impl Linker<'_, '_> {
 
     /// *Une habitante qui préfère taire son nom acquiesce*: the noun before is the object inside the relative clause.
     fn is_object_of_relative(&self, noun: Option<usize>) -> bool {
-        let relative = self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
-        let behind_verb = noun.and_then(|n| self.reading.before(n)).is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
+        let relative =
+            self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
+        let behind_verb = noun
+            .and_then(|n| self.reading.before(n))
+            .is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
         relative && behind_verb && self.waiting_subject().is_some()
     }
 
@@ -380,13 +440,19 @@ impl Linker<'_, '_> {
 
     /// A coordinated cue leaves the clause of content for that of its governor, if the two agree in tense.
     fn leave_for_shared(&mut self, verb: usize) {
-        let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
+        let cue =
+            self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
         while let FrameKind::Content { governor } = self.reading.frames[self.top].kind {
-            let inner_cue = self.reading.frames[self.top].verb.and_then(|v| self.grammar.sense(&self.reading.verbs[v].group)).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
+            let inner_cue = self.reading.frames[self.top]
+                .verb
+                .and_then(|v| self.grammar.sense(&self.reading.verbs[v].group))
+                .is_some_and(|s| !s.frames.intersects(Frames::WEAK));
             let group = |v: usize| self.reading.verbs[v].group;
             let agrees = group(governor).plural == group(verb).plural;
             // *a reconnu que le dossier était mince et a libéré le suspect*
-            let tense = group(governor).compound && group(verb).compound && self.reading.frames[self.top].verb.is_some_and(|v| !group(v).compound);
+            let tense = group(governor).compound
+                && group(verb).compound
+                && self.reading.frames[self.top].verb.is_some_and(|v| !group(v).compound);
             if !((cue && !inner_cue || tense) && agrees) || !self.pop() {
                 break;
             }
@@ -397,18 +463,51 @@ impl Linker<'_, '_> {
     fn is_inserted_incise(&self, item: usize, verb: usize) -> bool {
         let predicate = &self.reading.verbs[verb];
         let Some(sense) = self.grammar.sense(&predicate.group) else { return false };
-        let takes_person = matches!(&*sense.lemma, "informer" | "prévenir" | "avertir" | "rappeler" | "alerter" | "accuser" | "convaincre" | "interpeller" | "assurer" | "rassurer" | "juger" | "critiquer" | "dénoncer" | "décrire" | "présenter" | "citer" | "saluer");
-        let says = sense.frames.intersects(Frames::QUE) && sense.frames.intersects(Frames::INCISE) && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH)) && !takes_person && sense.rest.is_empty();
-        let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
-        let source = |n: usize| matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body);
+        let takes_person = matches!(
+            &*sense.lemma,
+            "informer"
+                | "prévenir"
+                | "avertir"
+                | "rappeler"
+                | "alerter"
+                | "accuser"
+                | "convaincre"
+                | "interpeller"
+                | "assurer"
+                | "rassurer"
+                | "juger"
+                | "critiquer"
+                | "dénoncer"
+                | "décrire"
+                | "présenter"
+                | "citer"
+                | "saluer"
+        );
+        let says = sense.frames.intersects(Frames::QUE)
+            && sense.frames.intersects(Frames::INCISE)
+            && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH))
+            && !takes_person
+            && sense.rest.is_empty();
+        let after_comma =
+            self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
+        let source = |n: usize| {
+            matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body)
+        };
         let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
-        let closes = self.reading.items.iter().position(|i| i.part == Part::Noun(subject)).and_then(|i| self.reading.part(i + 1));
+        let closes = self
+            .reading
+            .items
+            .iter()
+            .position(|i| i.part == Part::Noun(subject))
+            .and_then(|i| self.reading.part(i + 1));
         says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash))
     }
 
     /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.
     fn quote_is_clause(&self, item: usize, subject: Option<usize>) -> bool {
-        let Some(comma) = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma) else { return false };
+        let Some(comma) = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma) else {
+            return false;
+        };
         let Some(quote) = comma.checked_sub(1) else { return false };
         if !matches!(self.reading.items[quote].part, Part::Quote(_)) {
             return false;
@@ -418,11 +517,21 @@ impl Linker<'_, '_> {
             return true;
         }
         // *Le ministre, Selim Kara, « ne voit pas d'issue », a rapporté un diplomate*
-        if self.grammar.verb_group(self.reading.items[quote].tokens.0 + 1, self.reading.items[quote].tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite) && self.subject_after(item).is_some() {
+        if self
+            .grammar
+            .verb_group(self.reading.items[quote].tokens.0 + 1, self.reading.items[quote].tokens.1, true)
+            .is_some_and(|(v, _)| v.form == VerbForm::Finite)
+            && self.subject_after(item).is_some()
+        {
             return true;
         }
         // *Le coût, « démesuré », a ému la ministre*: only a likelier source behind takes the verb.
-        let person = |n: usize| matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Personal));
+        let person = |n: usize| {
+            matches!(
+                self.reading.nouns[n].phrase.class,
+                Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Personal)
+            )
+        };
         !self.reading.nouns[subject].phrase.is_source() && self.subject_after(item).is_some_and(person)
     }
 
@@ -441,7 +550,8 @@ impl Linker<'_, '_> {
                         }
                     } else if nominal.phrase.can_speak() {
                         // A verb of its own makes it the subject of that.
-                        let own_verb = self.reading.verb_at(i + 1).is_some_and(|(_, v)| v.group.form == VerbForm::Finite);
+                        let own_verb =
+                            self.reading.verb_at(i + 1).is_some_and(|(_, v)| v.group.form == VerbForm::Finite);
                         return (!own_verb).then_some(n);
                     } else {
                         return None;
@@ -453,11 +563,23 @@ impl Linker<'_, '_> {
                 Part::Word if self.grammar.is(self.reading.items[i].tokens.0, Classes::TIME) => {}
                 Part::Comma if commas < 2 && i > item + 1 => commas += 1,
                 // *a témoigné, la voix brisée, une rescapée*
-                Part::Comma if commas == 0 && self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other) && self.reading.part(i + 2) == Some(Part::Comma) => {
+                Part::Comma
+                    if commas == 0
+                        && self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other)
+                        && self.reading.part(i + 2) == Some(Part::Comma) =>
+                {
                     commas += 2;
                     i += 2;
                 }
-                Part::Comma if commas < 2 && self.reading.part(i + 1).is_some_and(|p| matches!(p, Part::Preposition | Part::Adverb) || matches!(p, Part::Noun(n) if self.reading.nouns[n].phrase.class == Class::Time)) => commas += 1,
+                Part::Comma
+                    if commas < 2
+                        && self.reading.part(i + 1).is_some_and(|p| {
+                            matches!(p, Part::Preposition | Part::Adverb)
+                                || matches!(p, Part::Noun(n) if self.reading.nouns[n].phrase.class == Class::Time)
+                        }) =>
+                {
+                    commas += 1
+                }
                 _ => return None,
             }
             i += 1;
@@ -481,26 +603,39 @@ impl Linker<'_, '_> {
     /// A participle or infinitive leans on the subject of the clause; a cue does so outside what its like says.
     fn leaning_verb(&mut self, item: usize, verb: usize) {
         // *Et de conclure, un peu lasse : …*: whoever spoke before, nobody in this sentence.
-        let goes_on = item <= 2 && self.reading.verbs[verb].group.form == VerbForm::Infinitive && self.reading.items[0].part == Part::Coordination && item > 0 && self.reading.items[item - 1].part == Part::Preposition;
+        let goes_on = item <= 2
+            && self.reading.verbs[verb].group.form == VerbForm::Infinitive
+            && self.reading.items[0].part == Part::Coordination
+            && item > 0
+            && self.reading.items[item - 1].part == Part::Preposition;
         if goes_on {
             return;
         }
         // *un discours du président jugeant que …*: a participle right behind a noun is said of it.
         let gerund = self.grammar.word_in(self.reading.verbs[verb].group.start, &["en"]);
         let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
-        if participle && !gerund && let Some((noun, _)) = item.checked_sub(1).and_then(|i| self.reading.noun_at(i)) {
+        if participle
+            && !gerund
+            && let Some((noun, _)) = item.checked_sub(1).and_then(|i| self.reading.noun_at(i))
+        {
             let predicate = &mut self.reading.verbs[verb];
             (predicate.subject, predicate.link) = (Some(noun), Link::Antecedent);
             return;
         }
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some();
-        let after_comma = self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
+        let after_comma = self
+            .reading
+            .before(item)
+            .is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Quote(_) | Part::Coordination));
         if cue && (participle && after_comma || self.starts_clause(item)) {
             while self.is_left_by_leaning() && self.pop() {}
         }
         let mut frame = Some(self.top);
         while let Some(f) = frame {
-            let found = self.reading.frames[f].verb.and_then(|v| self.reading.verbs[v].subject).or(self.reading.frames[f].subject);
+            let found = self.reading.frames[f]
+                .verb
+                .and_then(|v| self.reading.verbs[v].subject)
+                .or(self.reading.frames[f].subject);
             if let Some(subject) = found {
                 let predicate = &mut self.reading.verbs[verb];
                 (predicate.subject, predicate.link) = (Some(subject), Link::Lean);
@@ -526,7 +661,10 @@ impl Linker<'_, '_> {
     fn starts_clause(&self, item: usize) -> bool {
         let Some(before) = item.checked_sub(1) else { return false };
         let token = self.reading.items[before].tokens.0;
-        self.reading.items[before].part == Part::Preposition && self.grammar.word_in(token, &["avant", "après", "pour", "en"]) || self.reading.items[before].part == Part::Subordination && self.grammar.word_in(token, &["avant", "après"])
+        self.reading.items[before].part == Part::Preposition
+            && self.grammar.word_in(token, &["avant", "après", "pour", "en"])
+            || self.reading.items[before].part == Part::Subordination
+                && self.grammar.word_in(token, &["avant", "après"])
     }
 
     /// A participle without auxiliary: after a noun it is said of the noun; after *et*, it shares an auxiliary.
@@ -537,7 +675,8 @@ impl Linker<'_, '_> {
                 if let Some(auxiliary) = self.auxiliary_across_commas(item) {
                     let (first, subject) = (self.reading.verbs[auxiliary].group, self.reading.verbs[auxiliary].subject);
                     let predicate = &mut self.reading.verbs[verb];
-                    (predicate.group.form, predicate.group.compound, predicate.group.plural) = (VerbForm::Finite, true, first.plural);
+                    (predicate.group.form, predicate.group.compound, predicate.group.plural) =
+                        (VerbForm::Finite, true, first.plural);
                     (predicate.group.tokens.0, predicate.group.start) = (first.tokens.0, first.start);
                     return self.subject(verb, subject, Link::Shared);
                 }
@@ -547,7 +686,13 @@ impl Linker<'_, '_> {
                     if let Some(v) = self.reading.frames[f].verb
                         && self.reading.verbs[v].group.compound
                         && !self.reading.verbs[v].group.passive
-                        && before.is_some_and(|b| self.reading.items[b].part == Part::Coordination || self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| s.frames.intersects(Frames::QUE)))
+                        && before.is_some_and(|b| {
+                            self.reading.items[b].part == Part::Coordination
+                                || self
+                                    .grammar
+                                    .sense(&self.reading.verbs[verb].group)
+                                    .is_some_and(|s| s.frames.intersects(Frames::QUE))
+                        })
                     {
                         self.top = f;
                         let subject = self.reading.verbs[v].subject;
@@ -574,14 +719,25 @@ impl Linker<'_, '_> {
         let close = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma)?;
         let open = (close.saturating_sub(6)..close).rev().find(|&i| self.reading.items[i].part == Part::Comma)?;
         let (verb, predicate) = self.reading.verb_at(open.checked_sub(1)?)?;
-        let inserted = self.reading.items[open + 1..close].iter().all(|i| matches!(i.part, Part::Adverb | Part::Preposition | Part::Noun(_) | Part::Word));
+        let inserted = self.reading.items[open + 1..close]
+            .iter()
+            .all(|i| matches!(i.part, Part::Adverb | Part::Preposition | Part::Noun(_) | Part::Word));
         let bare = !predicate.group.compound && &*self.grammar.lexicon.verb(predicate.group.verb).lemma == "avoir";
         (inserted && bare).then_some(verb)
     }
 
     /// *Soulignant que …, le ministre a …*
     fn settle_leaning(&mut self) {
-        let subject = self.reading.verbs.iter().find(|v| v.group.form == VerbForm::Finite && v.subject.is_some() && matches!(self.reading.frames[v.frame].kind, FrameKind::Main)).and_then(|v| v.subject);
+        let subject = self
+            .reading
+            .verbs
+            .iter()
+            .find(|v| {
+                v.group.form == VerbForm::Finite
+                    && v.subject.is_some()
+                    && matches!(self.reading.frames[v.frame].kind, FrameKind::Main)
+            })
+            .and_then(|v| v.subject);
         for verb in std::mem::take(&mut self.leaning) {
             if subject.is_some() {
                 let predicate = &mut self.reading.verbs[verb];

@@ -31,9 +31,11 @@ impl Grammar<'_> {
 
     /// After the word at `at`, and after its full stop if it is an initial: *J.*
     fn initial_stop(&self, at: usize, end: usize) -> usize {
-        let letter = self.text(at).chars().count() <= 2 && self.is_capital(at) && !self.text(at).contains(char::is_lowercase)
-            || self.is(at, Classes::TITLE);
-        let stop = at + 1 < end && self.kind(at + 1) == TokenKind::Stop && self.touches(at + 1) && self.text(at + 1) == ".";
+        let letter =
+            self.text(at).chars().count() <= 2 && self.is_capital(at) && !self.text(at).contains(char::is_lowercase)
+                || self.is(at, Classes::TITLE);
+        let stop =
+            at + 1 < end && self.kind(at + 1) == TokenKind::Stop && self.touches(at + 1) && self.text(at + 1) == ".";
         if letter && stop && self.is_capital(at + 2) { at + 2 } else { at + 1 }
     }
 
@@ -47,21 +49,30 @@ impl Grammar<'_> {
         }
         if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {
             // *le quotidien Le Sahel*, *De Gaulle*
-            return entry.is(Classes::FIRST_PARTICLE | Classes::DETERMINER) && self.is_capital(at + 1) && (!self.opens_clause(at) || self.is_known_surname(at));
+            return entry.is(Classes::FIRST_PARTICLE | Classes::DETERMINER)
+                && self.is_capital(at + 1)
+                && (!self.opens_clause(at) || self.is_known_surname(at));
         }
         if self.opens_clause(at) {
             // The first word of a sentence is a name if the text knows it as one, or if a capital follows.
             let other = !entry.analyses.is_empty() || !entry.nouns.is_empty() || self.is_adverb_in_ment(at);
             let known = self.is_known_capital(at) && entry.nouns.is_empty();
-            let followed = self.is_capital(at + 1) && !self.is(at + 1, FUNCTION) || self.is_particle(at + 1) && self.is_capital(at + 2) && !self.entry(at + 1).is(Classes::PREPOSITION);
-            return !other && (known || followed) || known && !entry.is(Classes::ADVERB) || entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) || self.is_all_capitals(at) && entry.noun(NounClass::Body).is_some();
+            let followed = self.is_capital(at + 1) && !self.is(at + 1, FUNCTION)
+                || self.is_particle(at + 1) && self.is_capital(at + 2) && !self.entry(at + 1).is(Classes::PREPOSITION);
+            return !other && (known || followed)
+                || known && !entry.is(Classes::ADVERB)
+                || entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA)
+                || self.is_all_capitals(at) && entry.noun(NounClass::Body).is_some();
         }
         true
     }
 
     /// Whether the token is the first word of its sentence, where a capital tells nothing.
     pub(crate) fn opens_clause(&self, at: usize) -> bool {
-        if self.tokens[at].shape == Shape::AllCapitals && self.text(at).chars().count() > 1 && !self.entry(at).is(FUNCTION) {
+        if self.tokens[at].shape == Shape::AllCapitals
+            && self.text(at).chars().count() > 1
+            && !self.entry(at).is(FUNCTION)
+        {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return true };
@@ -96,7 +107,10 @@ impl Grammar<'_> {
 
     /// Whether the capitals right before follow a given name or a title: *Me Samia Kyelem de …*.
     fn personal_before(&self, at: usize) -> bool {
-        (at.saturating_sub(4)..at).rev().take_while(|&i| self.is_capital(i) || self.kind(i) == TokenKind::Stop).any(|i| self.is(i, Classes::GIVEN_NAME | Classes::TITLE))
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&i| self.is_capital(i) || self.kind(i) == TokenKind::Stop)
+            .any(|i| self.is(i, Classes::GIVEN_NAME | Classes::TITLE))
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -116,9 +130,21 @@ impl Grammar<'_> {
         let acronym = self.is_all_capitals(i) && !self.is_all_capitals(at - 1);
         let french = self.word_in(at, &["de", "du", "des", "d'", "le", "la", "les", "l'", "l’", "d’", "y", "e"]);
         let place = |i: usize| self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE);
-        let unknown = at > 0 && self.is_capital(at - 1) && self.tokens[at - 1].word == WordId::NONE && !self.is_all_capitals(at - 1) && self.word_in(at, &["de", "d'"]);
-        let personal = unknown || at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
-        (!french || personal && !acronym && !place(i) && !self.is(i, Classes::MEDIA) && self.entry(i).noun(NounClass::Body).is_none() && self.entry(i).domain.is_none()).then_some(i)
+        let unknown = at > 0
+            && self.is_capital(at - 1)
+            && self.tokens[at - 1].word == WordId::NONE
+            && !self.is_all_capitals(at - 1)
+            && self.word_in(at, &["de", "d'"]);
+        let personal =
+            unknown || at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
+        (!french
+            || personal
+                && !acronym
+                && !place(i)
+                && !self.is(i, Classes::MEDIA)
+                && self.entry(i).noun(NounClass::Body).is_none()
+                && self.entry(i).domain.is_none())
+        .then_some(i)
     }
 
     /// The gender that the first given name of a name tells; a surname may be somebody else's given name.
@@ -154,19 +180,26 @@ impl Grammar<'_> {
     /// Whether the name begins with a known given name, or has two words or more of which none is known as anything else.
     pub(super) fn looks_personal(&self, name: (usize, usize)) -> bool {
         let first = self.entry(name.0);
-        if first.is(FUNCTION) && !first.is(Classes::GIVEN_NAME | Classes::FIRST_PARTICLE) || self.is(name.0, Classes::DETERMINER) {
+        if first.is(FUNCTION) && !first.is(Classes::GIVEN_NAME | Classes::FIRST_PARTICLE)
+            || self.is(name.0, Classes::DETERMINER)
+        {
             return false;
         }
         if first.is(Classes::GIVEN_NAME) {
             return true;
         }
         // *US Plouvern*, *Belle Époque*
-        if self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 3 && !self.is_all_capitals(name.1 - 1) || self.is_plain_adjective(name.0) {
+        if self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 3 && !self.is_all_capitals(name.1 - 1)
+            || self.is_plain_adjective(name.0)
+        {
             return false;
         }
         if self.lexicon.entry(self.first_part(name.0)).is(Classes::GIVEN_NAME) {
             return true;
         }
-        name.1 - name.0 >= 2 && first.domain.is_none() && !first.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA) && first.nouns.is_empty()
+        name.1 - name.0 >= 2
+            && first.domain.is_none()
+            && !first.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE | Classes::MEDIA)
+            && first.nouns.is_empty()
     }
 }

@@ -7,12 +7,90 @@ use crate::token::TokenKind;
 
 /// Adjectives that stand before the noun.
 const BEFORE_NOUN: [&str; 84] = [
-    "bons", "bonnes", "beau", "bel", "belle", "beaux", "belles", "gros", "grosse", "grosses", "mauvais", "mauvaise", "meilleur", "meilleure", "meilleurs", "meilleures", "nombreux", "nombreuses",
-    "différents", "différentes", "simples", "propres",
-    "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "ancien", "ancienne",
-    "anciens", "anciennes", "jeune", "jeunes", "vieux", "vieille", "vieil", "autre", "autres", "même", "mêmes", "seul", "seule", "premier", "première", "premiers",
-    "premières", "second", "seconde", "deuxième", "troisième", "dernier", "dernière", "derniers", "dernières", "futur", "future", "actuel", "actuelle", "principal",
-    "principale", "principaux", "principales", "bon", "bonne", "haut", "haute", "hauts", "hautes", "célèbre", "puissant", "puissante", "très", "propre", "récent", "récente", "simple",
+    "bons",
+    "bonnes",
+    "beau",
+    "bel",
+    "belle",
+    "beaux",
+    "belles",
+    "gros",
+    "grosse",
+    "grosses",
+    "mauvais",
+    "mauvaise",
+    "meilleur",
+    "meilleure",
+    "meilleurs",
+    "meilleures",
+    "nombreux",
+    "nombreuses",
+    "différents",
+    "différentes",
+    "simples",
+    "propres",
+    "grand",
+    "grande",
+    "grands",
+    "grandes",
+    "petit",
+    "petite",
+    "petits",
+    "petites",
+    "nouveau",
+    "nouvel",
+    "nouvelle",
+    "nouveaux",
+    "nouvelles",
+    "ancien",
+    "ancienne",
+    "anciens",
+    "anciennes",
+    "jeune",
+    "jeunes",
+    "vieux",
+    "vieille",
+    "vieil",
+    "autre",
+    "autres",
+    "même",
+    "mêmes",
+    "seul",
+    "seule",
+    "premier",
+    "première",
+    "premiers",
+    "premières",
+    "second",
+    "seconde",
+    "deuxième",
+    "troisième",
+    "dernier",
+    "dernière",
+    "derniers",
+    "dernières",
+    "futur",
+    "future",
+    "actuel",
+    "actuelle",
+    "principal",
+    "principale",
+    "principaux",
+    "principales",
+    "bon",
+    "bonne",
+    "haut",
+    "haute",
+    "hauts",
+    "hautes",
+    "célèbre",
+    "puissant",
+    "puissante",
+    "très",
+    "propre",
+    "récent",
+    "récente",
+    "simple",
 ];
 
 /// Function words that are nouns nowhere, not even after an article.
@@ -28,8 +106,46 @@ const FUNCTION_BUT_ADVERB: Classes = Classes::DETERMINER
 
 /// Things that bear people's names.
 const NAMED_AFTER_PEOPLE: [&str; 40] = [
-    "affaire", "rue", "avenue", "boulevard", "place", "prix", "hôpital", "stade", "lycée", "collège", "école", "film", "procès", "loi", "salle", "station", "gare", "parc", "pont", "allée", "square", "quai",
-    "cas", "dossier", "couple", "clan", "ère", "époque", "méthode", "effet", "rapport", "barrage", "aéroport", "amphithéâtre", "résidence", "espace", "trophée", "coupe", "bibliothèque", "médiathèque",
+    "affaire",
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "prix",
+    "hôpital",
+    "stade",
+    "lycée",
+    "collège",
+    "école",
+    "film",
+    "procès",
+    "loi",
+    "salle",
+    "station",
+    "gare",
+    "parc",
+    "pont",
+    "allée",
+    "square",
+    "quai",
+    "cas",
+    "dossier",
+    "couple",
+    "clan",
+    "ère",
+    "époque",
+    "méthode",
+    "effet",
+    "rapport",
+    "barrage",
+    "aéroport",
+    "amphithéâtre",
+    "résidence",
+    "espace",
+    "trophée",
+    "coupe",
+    "bibliothèque",
+    "médiathèque",
 ];
 
 /// How far a complement chain is followed.
@@ -41,7 +157,10 @@ impl Grammar<'_> {
         if at >= end {
             return None;
         }
-        self.pronoun(at, end).or_else(|| self.titled(at, end)).or_else(|| self.time(at, end)).or_else(|| self.nominal(at, end))
+        self.pronoun(at, end)
+            .or_else(|| self.titled(at, end))
+            .or_else(|| self.time(at, end))
+            .or_else(|| self.nominal(at, end))
     }
 
     pub(crate) fn blank(&self, at: usize, end: usize, class: Class) -> NounPhrase {
@@ -118,10 +237,25 @@ impl Grammar<'_> {
             return make(2, Pronoun::Same, if one_of(&["la"]) { f } else { m }, one_of(&["les"]));
         }
         if one_of(&["un", "une", "l'"]) && next(&["autre"]) && !self.nounish(at + 2) {
-            return make(2, Pronoun::Other, if one_of(&["une"]) { f } else if one_of(&["un"]) { m } else { both }, false);
+            return make(
+                2,
+                Pronoun::Other,
+                if one_of(&["une"]) {
+                    f
+                } else if one_of(&["un"]) {
+                    m
+                } else {
+                    both
+                },
+                false,
+            );
         }
         // *décrit le second*
-        if one_of(&["le", "la"]) && next(&["premier", "première", "second", "seconde", "troisième"]) && !self.nounish(at + 2) && self.kind(at + 2) != TokenKind::Number {
+        if one_of(&["le", "la"])
+            && next(&["premier", "première", "second", "seconde", "troisième"])
+            && !self.nounish(at + 2)
+            && self.kind(at + 2) != TokenKind::Number
+        {
             return make(2, Pronoun::Other, if one_of(&["la"]) { f } else { m }, false);
         }
         // *explique celui qui est aussi professeur*
@@ -136,10 +270,26 @@ impl Grammar<'_> {
             return make(1, Pronoun::Other, both, false);
         }
         let verb_next = self.is_finite(at + 1) || self.word_in(at + 1, &["n'", "ne", "s'", "se", "y", "l'"]);
-        if one_of(&["certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun", "chacune"]) && verb_next {
+        if one_of(&[
+            "certains",
+            "certaines",
+            "plusieurs",
+            "beaucoup",
+            "tous",
+            "toutes",
+            "quelques-uns",
+            "d'aucuns",
+            "chacun",
+            "chacune",
+        ]) && verb_next
+        {
             return make(1, Pronoun::Other, both, !one_of(&["chacun", "chacune"]));
         }
-        if one_of(&["l'"]) && next(&["un", "une"]) || one_of(&["un", "une"]) && next(&["de", "d'"]) && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"]) {
+        if one_of(&["l'"]) && next(&["un", "une"])
+            || one_of(&["un", "une"])
+                && next(&["de", "d'"])
+                && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"])
+        {
             let start = if one_of(&["l'"]) { at + 1 } else { at };
             let feminine = self.word_in(start, &["une"]);
             let mut last = start + 1;
@@ -149,7 +299,11 @@ impl Grammar<'_> {
             let mut phrase = self.blank(at, last, Class::Pronoun(Pronoun::Other));
             phrase.genders = if feminine { f } else { m };
             // *l'un des acteurs du film*
-            if let Some(role) = self.noun_phrase(start + 2, end).filter(|n| n.class == Class::Role).and_then(|n| n.roles.into_iter().next()) {
+            if let Some(role) = self
+                .noun_phrase(start + 2, end)
+                .filter(|n| n.class == Class::Role)
+                .and_then(|n| n.roles.into_iter().next())
+            {
                 phrase.category = role.category;
                 phrase.roles.push(RolePhrase { tokens: (start, last), ..role });
             }
@@ -167,7 +321,9 @@ impl Grammar<'_> {
             return false;
         }
         let entry = self.entry(at);
-        !entry.nouns.is_empty() || self.is_capital(at) || !entry.is(FUNCTION) && entry.analyses.is_empty() && !self.is_adverb_in_ment(at)
+        !entry.nouns.is_empty()
+            || self.is_capital(at)
+            || !entry.is(FUNCTION) && entry.analyses.is_empty() && !self.is_adverb_in_ment(at)
     }
 
     /// *M. Dupont*, *Me Samia Haddad*, *Mme la maire*, *madame Isabelle Morin*, *le Dr Alain Zongo*.
@@ -190,12 +346,18 @@ impl Grammar<'_> {
             let mut phrase = self.blank(start, last, Class::Named);
             phrase.head = i;
             phrase.name = Some(name);
-            phrase.genders = if genders == Genders::BOTH || genders.is_empty() { self.name_genders(name) } else { genders };
+            phrase.genders =
+                if genders == Genders::BOTH || genders.is_empty() { self.name_genders(name) } else { genders };
             phrase.category = self.title_category(at);
             phrase.personal = true;
             phrase.plural = self.word_in(at, &["mm", "mmes", "mes", "messieurs", "mesdames"]);
             if let Some(role) = self.entry(at).noun(NounClass::Role) {
-                phrase.roles.push(RolePhrase { tokens: (at, at + 1), head: (at, at + 1), noun: at, category: role.category });
+                phrase.roles.push(RolePhrase {
+                    tokens: (at, at + 1),
+                    head: (at, at + 1),
+                    noun: at,
+                    category: role.category,
+                });
             }
             return Some(phrase);
         }
@@ -232,7 +394,11 @@ impl Grammar<'_> {
             i += 1;
         }
         let first = i;
-        while i < end && (self.is(i, Classes::TIME) && self.entry(i).nouns.is_empty() || i > first && self.kind(i) == TokenKind::Number || i > start && self.kind(i) == TokenKind::Number && self.is(i + 1, Classes::TIME)) {
+        while i < end
+            && (self.is(i, Classes::TIME) && self.entry(i).nouns.is_empty()
+                || i > first && self.kind(i) == TokenKind::Number
+                || i > start && self.kind(i) == TokenKind::Number && self.is(i + 1, Classes::TIME))
+        {
             i += 1;
         }
         if i == first {
@@ -252,7 +418,13 @@ impl Grammar<'_> {
             Determiner::Definite
         } else if self.word_in(at, &["ce", "cet", "cette", "ces"]) {
             Determiner::Demonstrative
-        } else if self.word_in(at, &["mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs"]) {
+        } else if self.word_in(
+            at,
+            &[
+                "mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur",
+                "leurs",
+            ],
+        ) {
             Determiner::Possessive
         } else if self.word_in(at, &["du", "au", "aux"]) {
             return None;
@@ -268,7 +440,10 @@ impl Grammar<'_> {
         if determiner.is_some() {
             i += 1;
             // *tous les ministres*, *les deux ministres*
-            while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::DETERMINER | Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
+            while i < end
+                && self.longest(i).1 == 1
+                && (self.is(i, Classes::DETERMINER | Classes::NUMBER) || self.kind(i) == TokenKind::Number)
+            {
                 i += 1;
             }
         } else if self.longest(at).1 == 1 && (self.kind(at) == TokenKind::Number || self.is(at, Classes::NUMBER)) {
@@ -285,7 +460,13 @@ impl Grammar<'_> {
         phrase.determiner = determiner.unwrap_or(Determiner::None);
         if determiner.is_none() && core == at {
             // *Senior vice-présidente*: a capital before a role that is no name.
-            if self.name(at, end) == Some(at + 1) && !self.looks_personal((at, at + 1)) && at + 1 < end && !self.is_capital(at + 1) && self.longest(at + 1).0.noun(NounClass::Role).is_some() && let Some(mut role) = self.nominal(at + 1, end) {
+            if self.name(at, end) == Some(at + 1)
+                && !self.looks_personal((at, at + 1))
+                && at + 1 < end
+                && !self.is_capital(at + 1)
+                && self.longest(at + 1).0.noun(NounClass::Role).is_some()
+                && let Some(mut role) = self.nominal(at + 1, end)
+            {
                 role.tokens.0 = at;
                 return Some(role);
             }
@@ -301,7 +482,12 @@ impl Grammar<'_> {
                 let next = self.complements(self.adjectives(at + 1, end), end, true);
                 phrase.tokens.1 = next;
                 phrase.class = Class::Role;
-                phrase.roles.push(RolePhrase { tokens: (at, next), head: (at, at + 1), noun: at, category: Some(Category::Citizen) });
+                phrase.roles.push(RolePhrase {
+                    tokens: (at, next),
+                    head: (at, at + 1),
+                    noun: at,
+                    category: Some(Category::Citizen),
+                });
                 return Some(phrase);
             }
             if entry.nouns.is_empty() || entry.is(FUNCTION) || participle {
@@ -317,7 +503,10 @@ impl Grammar<'_> {
         }
         phrase.head = head;
         // *trente ans*, *deux mois*: a time.
-        if head > at && (self.is(head - 1, Classes::NUMBER) || self.kind(head - 1) == TokenKind::Number) && (self.is(head, Classes::TIME) || self.word_in(head, &["ans", "an", "heures", "minutes", "secondes"])) {
+        if head > at
+            && (self.is(head - 1, Classes::NUMBER) || self.kind(head - 1) == TokenKind::Number)
+            && (self.is(head, Classes::TIME) || self.word_in(head, &["ans", "an", "heures", "minutes", "secondes"]))
+        {
             return Some(self.blank(at, head + 1, Class::Time));
         }
         self.agree(&mut phrase, entry, at, head);
@@ -330,12 +519,16 @@ impl Grammar<'_> {
             next = self.adjectives(next, end);
             let whole = self.complements(next, end, false);
             // *le cas de David Morin*: a person's name stands on its own.
-            next = (next + 1..whole).find(|&i| self.is(i, Classes::GIVEN_NAME) && self.is_capital(i) && self.word_in(i - 1, &["de", "d'"])).map_or(whole, |i| i - 1);
+            next = (next + 1..whole)
+                .find(|&i| self.is(i, Classes::GIVEN_NAME) && self.is_capital(i) && self.word_in(i - 1, &["de", "d'"]))
+                .map_or(whole, |i| i - 1);
             phrase.tokens.1 = next;
             if entry.is(Classes::DEMONYM) {
                 phrase.class = Class::Person;
             }
-            if self.word_in(head, &NAMED_AFTER_PEOPLE) && let Some(last) = self.name(next, end) {
+            if self.word_in(head, &NAMED_AFTER_PEOPLE)
+                && let Some(last) = self.name(next, end)
+            {
                 phrase.tokens.1 = last;
             }
             self.unknown_role(&mut phrase, head, next, end);
@@ -346,12 +539,16 @@ impl Grammar<'_> {
 
     /// *Mariam Lankoandé, laveuse de minerai*: an unknown word with the ending of a trade, behind a name and a comma.
     fn is_occupation(&self, at: usize, end: usize) -> bool {
-        const ENDINGS: [&str; 11] = ["eur", "euse", "trice", "iste", "logue", "icien", "icienne", "urier", "urière", "graphe", "ologue"];
+        const ENDINGS: [&str; 11] =
+            ["eur", "euse", "trice", "iste", "logue", "icien", "icienne", "urier", "urière", "graphe", "ologue"];
         let word = self.text(at);
         let entry = self.entry(at);
-        let unknown = entry.analyses.is_empty() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
+        let unknown =
+            entry.analyses.is_empty() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
         let behind_name = at >= 2 && self.kind(at - 1) == TokenKind::Comma && self.is_capital(at - 2);
-        let goes_on = at + 1 >= end || !self.is_word(at + 1) || self.word_in(at + 1, &["de", "d'", "du", "des", "à", "au", "chez", "en"]);
+        let goes_on = at + 1 >= end
+            || !self.is_word(at + 1)
+            || self.word_in(at + 1, &["de", "d'", "du", "des", "à", "au", "chez", "en"]);
         unknown && behind_name && goes_on && !word.ends_with("ieuse") && ENDINGS.iter().any(|e| word.ends_with(e))
     }
 
@@ -359,14 +556,26 @@ impl Grammar<'_> {
     fn capital_role(&self, at: usize, end: usize) -> bool {
         let (entry, len) = self.longest(at);
         let next = at + len;
-        let goes_on = next < end && self.is_word(next) && !self.is_capital(next) && (self.word_in(next, &["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
+        let goes_on = next < end
+            && self.is_word(next)
+            && !self.is_capital(next)
+            && (self.word_in(next, &["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
         entry.noun(NounClass::Role).is_some() && !entry.is(Classes::GIVEN_NAME | Classes::TITLE) && (goes_on || len > 1)
     }
 
     /// *le pivot Dragan Ilić*: an article, a noun and a person's name make the noun a role, known or not.
     fn unknown_role(&self, phrase: &mut NounPhrase, head: usize, next: usize, end: usize) {
-        let Some(last) = self.name(next, end).filter(|_| matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite) && !phrase.plural) else { return };
-        if !self.is(next, Classes::GIVEN_NAME) || last < next + 2 || self.word_in(head, &NAMED_AFTER_PEOPLE) || self.is_capital(head) {
+        let Some(last) = self
+            .name(next, end)
+            .filter(|_| matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite) && !phrase.plural)
+        else {
+            return;
+        };
+        if !self.is(next, Classes::GIVEN_NAME)
+            || last < next + 2
+            || self.word_in(head, &NAMED_AFTER_PEOPLE)
+            || self.is_capital(head)
+        {
             return;
         }
         phrase.roles.push(RolePhrase { tokens: (head, next), head: (head, head + 1), noun: head, category: None });
@@ -380,7 +589,13 @@ impl Grammar<'_> {
     /// Whether a noun may stand here: *le second* of *le second a refusé* has none.
     fn may_head(&self, at: usize) -> bool {
         let entry = self.entry(at);
-        let verb_only = !entry.analyses.is_empty() && entry.nouns.is_empty() && !self.is_participle(at) && self.is_finite(at) && !self.is_capital(at) && (self.word_in(at, &["a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "aura", "sera"]) || self.is_inverted(at + 1));
+        let verb_only = !entry.analyses.is_empty()
+            && entry.nouns.is_empty()
+            && !self.is_participle(at)
+            && self.is_finite(at)
+            && !self.is_capital(at)
+            && (self.word_in(at, &["a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "aura", "sera"])
+                || self.is_inverted(at + 1));
         self.is_word(at) && !verb_only
     }
 
@@ -390,7 +605,13 @@ impl Grammar<'_> {
 
     fn skip_adjectives(&self, at: usize, end: usize) -> usize {
         let mut i = at;
-        while i + 1 < end && i < at + 3 && self.longest(i).1 == 1 && self.word_in(i, &BEFORE_NOUN) && self.may_head(i + 1) && !self.entry(i + 1).is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATION) {
+        while i + 1 < end
+            && i < at + 3
+            && self.longest(i).1 == 1
+            && self.word_in(i, &BEFORE_NOUN)
+            && self.may_head(i + 1)
+            && !self.entry(i + 1).is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATION)
+        {
             i += 1;
         }
         i
@@ -415,15 +636,42 @@ impl Grammar<'_> {
         if genders.is_empty() {
             genders = Genders::BOTH;
         }
-        if self.word_in(at, &["le", "un", "ce", "cet", "du", "au", "mon", "son"]) && head > at && !(self.word_in(at, &["mon", "son"])) {
+        if self.word_in(at, &["le", "un", "ce", "cet", "du", "au", "mon", "son"])
+            && head > at
+            && !(self.word_in(at, &["mon", "son"]))
+        {
             genders = genders.and(Genders::MASCULINE).non_empty().unwrap_or(Genders::MASCULINE);
         } else if self.word_in(at, &["la", "une", "cette", "ma", "sa"]) {
             genders = genders.and(Genders::FEMININE).non_empty().unwrap_or(Genders::FEMININE);
         }
         phrase.genders = genders;
-        let plural_determiner = self.word_in(at, &["les", "des", "ces", "ses", "leurs", "nos", "vos", "plusieurs", "quelques", "certains", "certaines", "aux", "deux", "trois", "quatre"]);
-        let singular_determiner = head > at && self.word_in(at, &["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre"]);
-        phrase.plural = plural_determiner || !singular_determiner && !entry.nouns.is_empty() && entry.nouns.iter().all(|n| n.plural);
+        let plural_determiner = self.word_in(
+            at,
+            &[
+                "les",
+                "des",
+                "ces",
+                "ses",
+                "leurs",
+                "nos",
+                "vos",
+                "plusieurs",
+                "quelques",
+                "certains",
+                "certaines",
+                "aux",
+                "deux",
+                "trois",
+                "quatre",
+            ],
+        );
+        let singular_determiner = head > at
+            && self.word_in(
+                at,
+                &["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre"],
+            );
+        phrase.plural = plural_determiner
+            || !singular_determiner && !entry.nouns.is_empty() && entry.nouns.iter().all(|n| n.plural);
     }
 
     /// The rest of a phrase whose noun is known.
@@ -450,12 +698,23 @@ impl Grammar<'_> {
             let domain = self.domain((head.1, next)).or(entry.domain);
             let category = self.lexicon.category(&noun, domain);
             phrase.category = category;
-            phrase.roles.push(RolePhrase { tokens: (phrase.head_start(), next), head, noun: self.head_noun(head), category });
+            phrase.roles.push(RolePhrase {
+                tokens: (phrase.head_start(), next),
+                head,
+                noun: self.head_noun(head),
+                category,
+            });
             next = self.second_role(phrase, next, end);
         }
         // *le président pakistanais Arif Rehman Alvi*
         // *le député UDC Patrick Rochat*
-        while role && next + 1 < end && self.is_all_capitals(next) && self.text(next).chars().count() <= 5 && self.is_capital(next + 1) && !self.is(next, Classes::TITLE | Classes::GIVEN_NAME) {
+        while role
+            && next + 1 < end
+            && self.is_all_capitals(next)
+            && self.text(next).chars().count() <= 5
+            && self.is_capital(next + 1)
+            && !self.is(next, Classes::TITLE | Classes::GIVEN_NAME)
+        {
             next += 1;
             phrase.roles[0].tokens.1 = next;
             phrase.tokens.1 = next;
@@ -485,7 +744,11 @@ impl Grammar<'_> {
             phrase.personal = true;
             let told = self.name_genders((next, last));
             phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
-        } else if noun.class == NounClass::Body && !self.is_capital(head.0) && self.is_capital(next) && !self.looks_personal((next, self.name(next, end).unwrap_or(next + 1))) {
+        } else if noun.class == NounClass::Body
+            && !self.is_capital(head.0)
+            && self.is_capital(next)
+            && !self.looks_personal((next, self.name(next, end).unwrap_or(next + 1)))
+        {
             if let Some(last) = self.name(next, end) {
                 phrase.tokens.1 = self.adjectives(last, end);
             }
@@ -497,7 +760,9 @@ impl Grammar<'_> {
         (first..end).rev().find(|&i| self.word_in(i, &["du", "de"])).filter(|&of| {
             let noun = of + 1 + usize::from(self.word_in(of, &["de"]) && self.is(of + 1, Classes::DETERMINER));
             let (entry, len) = self.longest(noun);
-            noun > of + usize::from(self.word_in(of, &["de"])) && entry.noun(NounClass::Role).is_some_and(|n| !n.plural) && noun + len == end
+            noun > of + usize::from(self.word_in(of, &["de"]))
+                && entry.noun(NounClass::Role).is_some_and(|n| !n.plural)
+                && noun + len == end
         })
     }
 
@@ -512,8 +777,10 @@ impl Grammar<'_> {
     fn names_body(&self, name: (usize, usize)) -> bool {
         let (entry, _) = self.longest(name.0);
         let single = name.1 - name.0 == 1;
-        let body = entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA | Classes::COUNTRY | Classes::CAPITAL);
-        body && !self.looks_personal(name) || single && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 5
+        let body =
+            entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA | Classes::COUNTRY | Classes::CAPITAL);
+        body && !self.looks_personal(name)
+            || single && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 5
     }
 
     /// *un communiqué publié mardi par l'état-major*, *une source citée par l'AFP*
@@ -537,7 +804,11 @@ impl Grammar<'_> {
     /// *le responsable du chantier Infrastructures et ouvrages d'art*: a capital behind a complement that is no
     /// person's name belongs to the complement.
     fn odd_capitals(&self, phrase: &mut NounPhrase, at: usize, end: usize) -> usize {
-        let Some(last) = self.name(at, end).filter(|&last| !self.looks_personal((at, last)) && !self.is(at, Classes::TITLE)) else { return at };
+        let Some(last) =
+            self.name(at, end).filter(|&last| !self.looks_personal((at, last)) && !self.is(at, Classes::TITLE))
+        else {
+            return at;
+        };
         let next = self.complements(self.adjectives(last, end), end, true);
         phrase.tokens.1 = next;
         if let Some(role) = phrase.roles.first_mut() {
@@ -581,7 +852,11 @@ impl Grammar<'_> {
     /// *la France*, *le Hamas*, *la Ligue algérienne pour …*, *l'Américain*
     fn proper(&self, phrase: &mut NounPhrase, head: usize, end: usize) {
         // *la Suédoise Pia Holm*
-        if self.is(head, Classes::DEMONYM) && self.is_capital(head + 1) && head + 1 < end && let Some(last) = self.name(head + 1, end) {
+        if self.is(head, Classes::DEMONYM)
+            && self.is_capital(head + 1)
+            && head + 1 < end
+            && let Some(last) = self.name(head + 1, end)
+        {
             phrase.tokens.1 = last;
             phrase.genders = self.entry(head).genders;
             phrase.name = Some((head + 1, last));
@@ -592,7 +867,11 @@ impl Grammar<'_> {
         let mut last = self.name(head, end).unwrap_or(head + 1);
         // *pour l'AFP Adnan Hassan*: after a known body a given name begins a phrase of its own.
         let (entry, len) = self.longest(head);
-        if (entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA)) && head + len < last && self.is(head + len, Classes::GIVEN_NAME) && !self.is(head, Classes::GIVEN_NAME) {
+        if (entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA))
+            && head + len < last
+            && self.is(head + len, Classes::GIVEN_NAME)
+            && !self.is(head, Classes::GIVEN_NAME)
+        {
             last = head + len;
         }
         phrase.tokens.1 = last;
@@ -612,8 +891,11 @@ impl Grammar<'_> {
         let (entry, len) = self.longest(name.0);
         let whole = len >= name.1 - name.0;
         let personal = self.looks_personal(name);
-        let place = entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && !(entry.is(Classes::GIVEN_NAME) && !whole);
-        if (whole || !personal) && let Some(body) = entry.noun(NounClass::Body).filter(|_| !place) {
+        let place = entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE)
+            && !(entry.is(Classes::GIVEN_NAME) && !whole);
+        if (whole || !personal)
+            && let Some(body) = entry.noun(NounClass::Body).filter(|_| !place)
+        {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
             phrase.genders = body.genders;
@@ -625,7 +907,12 @@ impl Grammar<'_> {
         } else if entry.is(Classes::MEDIA) && whole {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
-        } else if !personal && place || name.1 - name.0 == 1 && self.is_all_capitals(name.0) && self.text(name.0).chars().count() <= 6 && !entry.is(Classes::GIVEN_NAME) {
+        } else if !personal && place
+            || name.1 - name.0 == 1
+                && self.is_all_capitals(name.0)
+                && self.text(name.0).chars().count() <= 6
+                && !entry.is(Classes::GIVEN_NAME)
+        {
             phrase.class = Class::Body;
             phrase.category = Some(Category::Organization);
         } else {
@@ -641,7 +928,8 @@ impl Grammar<'_> {
         let mut i = at;
         while i < end && i < at + 6 && self.is_word(i) {
             // *promoteur de longue date*
-            if i == at && self.word_in(i, &["de"]) && self.word_in(i + 1, &["longue"]) && self.word_in(i + 2, &["date"]) {
+            if i == at && self.word_in(i, &["de"]) && self.word_in(i + 1, &["longue"]) && self.word_in(i + 2, &["date"])
+            {
                 i += 3;
                 continue;
             }
@@ -650,7 +938,8 @@ impl Grammar<'_> {
                 !self.is_capital(i) || self.is_capital(at.saturating_sub(1))
             } else if self.is_capital(i) {
                 self.is_capital(at.saturating_sub(1)) && !entry.is(Classes::GIVEN_NAME) && adjectival(self.text(i))
-            } else if entry.is(FUNCTION) || entry.is(Classes::TIME) || self.is_adverb_in_ment(i) || self.is_inverted(i) {
+            } else if entry.is(FUNCTION) || entry.is(Classes::TIME) || self.is_adverb_in_ment(i) || self.is_inverted(i)
+            {
                 false
             } else if entry.analyses.is_empty() {
                 true
@@ -658,7 +947,9 @@ impl Grammar<'_> {
                 // A participle may be an adjective; a cue right before quotation marks or *que* is none.
                 let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
                 let cue = entry.analyses.iter().any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
-                let opens = self.kind(i + 1) == TokenKind::QuoteMark || self.word_in(i + 1, &["que", "qu'", "par"]) || cue && self.word_in(i + 1, &["de", "d'"]);
+                let opens = self.kind(i + 1) == TokenKind::QuoteMark
+                    || self.word_in(i + 1, &["que", "qu'", "par"])
+                    || cue && self.word_in(i + 1, &["de", "d'"]);
                 participle && !opens
             };
             if !adjective {
@@ -666,7 +957,15 @@ impl Grammar<'_> {
             }
             i += 1;
             // *et international*
-            if i + 1 < end && self.word_in(i, &["et"]) && self.is_word(i + 1) && !self.is_capital(i + 1) && self.entry(i + 1).analyses.is_empty() && !self.entry(i + 1).is(FUNCTION) && self.entry(i + 1).nouns.is_empty() && !self.is(i + 1, Classes::TIME) {
+            if i + 1 < end
+                && self.word_in(i, &["et"])
+                && self.is_word(i + 1)
+                && !self.is_capital(i + 1)
+                && self.entry(i + 1).analyses.is_empty()
+                && !self.entry(i + 1).is(FUNCTION)
+                && self.entry(i + 1).nouns.is_empty()
+                && !self.is(i + 1, Classes::TIME)
+            {
                 i += 2;
             }
         }
@@ -685,9 +984,29 @@ impl Grammar<'_> {
 
     fn complement(&self, at: usize, end: usize, role: bool, again: bool) -> Option<usize> {
         let mut i = at;
-        if again && (self.word_in(i, &["et"]) || self.kind(i) == TokenKind::Comma) && self.word_in(i + 1, &["de", "d'", "du", "des"]) && (role || self.word_in(i, &["et"])) {
+        if again
+            && (self.word_in(i, &["et"]) || self.kind(i) == TokenKind::Comma)
+            && self.word_in(i + 1, &["de", "d'", "du", "des"])
+            && (role || self.word_in(i, &["et"]))
+        {
             i += 1;
-        } else if role && self.word_in(i, &["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "adjoint", "adjointe", "issu", "issue"]) {
+        } else if role
+            && self.word_in(
+                i,
+                &[
+                    "chargé",
+                    "chargée",
+                    "chargés",
+                    "chargées",
+                    "délégué",
+                    "déléguée",
+                    "adjoint",
+                    "adjointe",
+                    "issu",
+                    "issue",
+                ],
+            )
+        {
             i += 1;
         }
         if i >= end {
@@ -695,21 +1014,43 @@ impl Grammar<'_> {
         }
         let of = self.word_in(i, &["de", "d'", "du", "des"]);
         // *chercheuse en pêche*: a field, even where its name is a verb form, too.
-        let field = role && self.word_in(i, &["en"]) && at > 0 && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic)) && self.is_word(i + 1) && !self.is(i + 1, FUNCTION) && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
+        let field = role
+            && self.word_in(i, &["en"])
+            && at > 0
+            && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic))
+            && self.is_word(i + 1)
+            && !self.is(i + 1, FUNCTION)
+            && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
         // *directeur de campagne pour la pêche durable*: what an office is for.
-        let purpose = role && self.word_in(i, &["pour"]) && self.is(i + 1, Classes::DETERMINER) && !self.is_capital(i + 2) && self.entry(i + 2).noun(NounClass::Role).is_none() && self.entry(i + 2).noun(NounClass::Person).is_none();
-        let at_place = field || purpose || role && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"]) && self.leads_to_complement(i + 1);
+        let purpose = role
+            && self.word_in(i, &["pour"])
+            && self.is(i + 1, Classes::DETERMINER)
+            && !self.is_capital(i + 2)
+            && self.entry(i + 2).noun(NounClass::Role).is_none()
+            && self.entry(i + 2).noun(NounClass::Person).is_none();
+        let at_place = field
+            || purpose
+            || role
+                && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"])
+                && self.leads_to_complement(i + 1);
         if !of && !at_place {
             return None;
         }
         i += 1;
-        if self.word_in(i - 1, &["auprès", "près"]) && self.word_in(i, &["de", "du", "des", "d'", "le", "la", "les"]) {
+        if self.word_in(i - 1, &["auprès", "près"]) && self.word_in(i, &["de", "du", "des", "d'", "le", "la", "les"])
+        {
             i += 1;
         }
         let contracted = self.word_in(i - 1, &["du", "des", "au", "aux"]);
         if i < end && self.is(i, Classes::DETERMINER) {
             i += 1;
-        } else if !contracted && (i >= end || !self.nounish(i) && !(self.kind(i) == TokenKind::Number) && !self.is_participle(i) && self.entry(i).is(FUNCTION)) {
+        } else if !contracted
+            && (i >= end
+                || !self.nounish(i)
+                    && !(self.kind(i) == TokenKind::Number)
+                    && !self.is_participle(i)
+                    && self.entry(i).is(FUNCTION))
+        {
             return None;
         }
         while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
@@ -741,7 +1082,13 @@ impl Grammar<'_> {
         }
         next = self.adjectives(next, end);
         // *de l'organisation Black Voters Matter*, *du groupe Total*
-        if !self.is_capital(i) && determined && entry.noun(NounClass::Body).is_some() && next < end && self.is_capital(next) && !self.is(next, Classes::TITLE) {
+        if !self.is_capital(i)
+            && determined
+            && entry.noun(NounClass::Body).is_some()
+            && next < end
+            && self.is_capital(next)
+            && !self.is(next, Classes::TITLE)
+        {
             let last = self.name(next, end).unwrap_or(next);
             if !self.looks_personal((next, last.max(next + 1))) || !self.is(next, Classes::GIVEN_NAME) {
                 next = last;
@@ -758,7 +1105,11 @@ impl Grammar<'_> {
         }
         // *du FC Lorne*: what follows an acronym goes with it.
         let acronym = self.is_all_capitals(at) && self.text(at).chars().count() <= 5;
-        while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) && (acronym || adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY)) {
+        while i < end
+            && self.is_capital(i)
+            && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE)
+            && (acronym || adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY))
+        {
             i += 1;
         }
         i
@@ -772,21 +1123,51 @@ impl Grammar<'_> {
         }
         let i = if self.is(at, Classes::DETERMINER) { at + 1 } else { at };
         let (entry, _) = self.longest(i);
-        if entry.is(Classes::MEDIA | Classes::TIME | Classes::MEDIUM_NOUN) || entry.noun(NounClass::Person).is_some() || entry.noun(NounClass::Role).is_some() || self.is(i, Classes::GIVEN_NAME) {
+        if entry.is(Classes::MEDIA | Classes::TIME | Classes::MEDIUM_NOUN)
+            || entry.noun(NounClass::Person).is_some()
+            || entry.noun(NounClass::Role).is_some()
+            || self.is(i, Classes::GIVEN_NAME)
+        {
             return false;
         }
-        self.is_capital(i) || entry.domain.is_some() || !self.is(at, Classes::DETERMINER) && self.nounish(at) && self.entry(at).analyses.is_empty() && !self.word_in(at, &["propos", "savoir", "travers", "peine", "nouveau", "revanche", "outre", "effet", "fait", "conséquence", "marge", "réponse"])
+        self.is_capital(i)
+            || entry.domain.is_some()
+            || !self.is(at, Classes::DETERMINER)
+                && self.nounish(at)
+                && self.entry(at).analyses.is_empty()
+                && !self.word_in(
+                    at,
+                    &[
+                        "propos",
+                        "savoir",
+                        "travers",
+                        "peine",
+                        "nouveau",
+                        "revanche",
+                        "outre",
+                        "effet",
+                        "fait",
+                        "conséquence",
+                        "marge",
+                        "réponse",
+                    ],
+                )
     }
 
     /// *(LFI)* after a phrase.
     fn bracketed(&self, phrase: &mut NounPhrase, end: usize) {
         let open = phrase.tokens.1;
         if let Some(close) = self.bracket_end(open, end) {
-            if close == open + 3 && self.is_all_capitals(open + 1) || close == open + 3 && self.is_capital(open + 1) && matches!(phrase.class, Class::Body) {
+            if close == open + 3 && self.is_all_capitals(open + 1)
+                || close == open + 3 && self.is_capital(open + 1) && matches!(phrase.class, Class::Body)
+            {
                 phrase.acronym = Some(open + 1);
             }
             phrase.tokens.1 = close;
-        } else if let Some(role) = phrase.roles.last() && self.kind(phrase.tokens.1 - 1) == TokenKind::CloseBracket && role.tokens.1 == phrase.tokens.1 {
+        } else if let Some(role) = phrase.roles.last()
+            && self.kind(phrase.tokens.1 - 1) == TokenKind::CloseBracket
+            && role.tokens.1 == phrase.tokens.1
+        {
             // The bracket stays with the complement.
         }
     }
@@ -796,7 +1177,14 @@ impl Grammar<'_> {
         if at >= end || self.kind(at) != TokenKind::OpenBracket {
             return None;
         }
-        (at + 2..end.min(at + 8)).find(|&i| self.kind(i) == TokenKind::CloseBracket).filter(|&close| (at + 1..close).all(|i| self.is_word(i) || matches!(self.kind(i), TokenKind::Dash | TokenKind::Comma | TokenKind::Number))).map(|close| close + 1)
+        (at + 2..end.min(at + 8))
+            .find(|&i| self.kind(i) == TokenKind::CloseBracket)
+            .filter(|&close| {
+                (at + 1..close).all(|i| {
+                    self.is_word(i) || matches!(self.kind(i), TokenKind::Dash | TokenKind::Comma | TokenKind::Number)
+                })
+            })
+            .map(|close| close + 1)
     }
 }
 
@@ -816,7 +1204,9 @@ impl Genders {
 /// Whether a capitalised word has the ending of an adjective: *Africaine*, *Nationale*, *Économique*.
 fn adjectival(word: &str) -> bool {
     const ENDINGS: [&str; 30] = [
-        "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "ifs", "ives", "ien", "ienne", "iens", "iennes", "ais", "aise", "ois", "oise", "el", "elle", "els", "elles", "iste", "istes", "unies", "unis", "ain", "aine",
+        "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "ifs", "ives", "ien", "ienne",
+        "iens", "iennes", "ais", "aise", "ois", "oise", "el", "elle", "els", "elles", "iste", "istes", "unies", "unis",
+        "ain", "aine",
     ];
     ENDINGS.iter().any(|e| word.ends_with(e))
 }

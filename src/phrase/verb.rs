@@ -42,7 +42,8 @@ pub(crate) struct VerbGroup {
 }
 
 /// Words that may stand before a verb and belong to it.
-const CLITICS: [&str; 18] = ["nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
+const CLITICS: [&str; 18] =
+    ["nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
 
 /// How many tokens may stand between auxiliary and participle.
 const MOST_BETWEEN: usize = 10;
@@ -60,7 +61,13 @@ impl<'a> Grammar<'a> {
             object |= self.word_in(i, &["le", "l'", "la", "les"]);
             i += 1;
             // *ne rien savoir*, *ne plus y croire*
-            while negated && i + 1 < end && self.is(i, Classes::NEGATION | Classes::ADVERB) && (self.has_mood(i + 1, &[Mood::Infinitive]) || self.is(i + 1, Classes::NEGATION | Classes::ADVERB) || self.word_in(i + 1, &CLITICS)) {
+            while negated
+                && i + 1 < end
+                && self.is(i, Classes::NEGATION | Classes::ADVERB)
+                && (self.has_mood(i + 1, &[Mood::Infinitive])
+                    || self.is(i + 1, Classes::NEGATION | Classes::ADVERB)
+                    || self.word_in(i + 1, &CLITICS))
+            {
                 i += 1;
             }
         }
@@ -93,7 +100,9 @@ impl<'a> Grammar<'a> {
             compound: false,
             object,
         };
-        let finite = |a: &&Analysis| is_finite(a.form) && (a.form.person == 3 || person == a.form.person || self.is_inverted(i + 1));
+        let finite = |a: &&Analysis| {
+            is_finite(a.form) && (a.form.person == 3 || person == a.form.person || self.is_inverted(i + 1))
+        };
         let first = entry.analyses.iter().find(finite);
         if let Some(first) = first {
             group.conditional = first.form.mood == Mood::Conditional;
@@ -103,7 +112,9 @@ impl<'a> Grammar<'a> {
                 group.inverted = Some(next);
                 next += 1;
             }
-            if self.is_auxiliary(i) && let Some(participle) = self.participle_after(next, end, &mut group) {
+            if self.is_auxiliary(i)
+                && let Some(participle) = self.participle_after(next, end, &mut group)
+            {
                 group.main = participle;
                 group.compound = true;
                 group.tokens.1 = participle + 1;
@@ -135,7 +146,10 @@ impl<'a> Grammar<'a> {
         group.form = form;
         self.choose(&mut group, |f| f.mood == mood);
         // *ayant déclaré*, *avoir dit*
-        if form != VerbForm::PastParticiple && self.is_auxiliary(i) && let Some(participle) = self.participle_after(i + 1, end, &mut group) {
+        if form != VerbForm::PastParticiple
+            && self.is_auxiliary(i)
+            && let Some(participle) = self.participle_after(i + 1, end, &mut group)
+        {
             group.main = participle;
             group.compound = true;
             group.tokens.1 = participle + 1;
@@ -150,7 +164,27 @@ impl<'a> Grammar<'a> {
     /// Whether the verb takes *être* by nature, so that *est revenu* is no passive.
     fn moves(&self, group: &VerbGroup) -> bool {
         let lemma = &*self.lexicon.verb(group.verb).lemma;
-        matches!(lemma, "aller" | "venir" | "revenir" | "devenir" | "intervenir" | "sortir" | "partir" | "monter" | "arriver" | "rester" | "tomber" | "naître" | "mourir" | "entrer" | "parvenir" | "convenir" | "descendre" | "retourner")
+        matches!(
+            lemma,
+            "aller"
+                | "venir"
+                | "revenir"
+                | "devenir"
+                | "intervenir"
+                | "sortir"
+                | "partir"
+                | "monter"
+                | "arriver"
+                | "rester"
+                | "tomber"
+                | "naître"
+                | "mourir"
+                | "entrer"
+                | "parvenir"
+                | "convenir"
+                | "descendre"
+                | "retourner"
+        )
     }
 
     /// The cue sense of a verb group.
@@ -165,20 +199,31 @@ impl<'a> Grammar<'a> {
         let next = at + 1;
         // *le directeur nous apprend que*: the verb does not agree with *nous*.
         if self.word_in(at, &["nous", "vous"]) {
-            let agrees = self.entry(next).analyses.iter().any(|a| a.form.person == 1 && a.form.plural || a.form.person == 2 && a.form.plural);
+            let agrees = self
+                .entry(next)
+                .analyses
+                .iter()
+                .any(|a| a.form.person == 1 && a.form.plural || a.form.person == 2 && a.form.plural);
             let third = self.entry(next).analyses.iter().any(|a| is_finite(a.form) && a.form.person == 3);
-            return after_subject && third && !agrees || after_subject && self.is(next, Classes::OBJECT_PRONOUN) && self.word_in(next, &["a", "avait", "le", "la", "l'", "en"]);
+            return after_subject && third && !agrees
+                || after_subject
+                    && self.is(next, Classes::OBJECT_PRONOUN)
+                    && self.word_in(next, &["a", "avait", "le", "la", "l'", "en"]);
         }
         if self.word_in(at, &["ne", "n'"]) && self.is(next, Classes::NEGATION | Classes::ADVERB) {
             return true;
         }
         if self.word_in(at, &["ne", "n'", "se", "s'", "me", "m'", "te", "t'"]) {
-            return !self.is_capital(next) && (self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS));
+            return !self.is_capital(next)
+                && (self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS));
         }
         if self.is_inverted(at) {
             return false;
         }
-        if self.is_capital(next) || !(self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true)) {
+        if self.is_capital(next)
+            || !(self.lexicon.is_verb(self.tokens[next].word)
+                || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true))
+        {
             return false;
         }
         if self.word_in(at, &["en"]) {
@@ -187,16 +232,28 @@ impl<'a> Grammar<'a> {
         }
         if self.word_in(at, &["y", "lui"]) {
             // *« … », lui a rétorqué X*
-            return after_subject || self.word_in(at, &["y"]) || self.is_finite(next) || self.has_mood(next, &[Mood::Infinitive]);
+            return after_subject
+                || self.word_in(at, &["y"])
+                || self.is_finite(next)
+                || self.has_mood(next, &[Mood::Infinitive]);
         }
         // *le*, *la*, *les*, *l'*, *leur*: article or pronoun.
         let entry = self.entry(next);
-        if self.is_auxiliary(next) && self.is_finite(next) && entry.nouns.is_empty() && !self.word_in(next, &["été", "fut"]) {
+        if self.is_auxiliary(next)
+            && self.is_finite(next)
+            && entry.nouns.is_empty()
+            && !self.word_in(next, &["été", "fut"])
+        {
             return true;
         }
         let before = at.checked_sub(1);
         let infinitive = self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
-        infinitive || (after_subject || before.is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"]))) && (self.is_finite(next) || self.word_in(next, &CLITICS)) && !self.word_in(next, &["fait"])
+        infinitive
+            || (after_subject
+                || before
+                    .is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"])))
+                && (self.is_finite(next) || self.word_in(next, &CLITICS))
+                && !self.word_in(next, &["fait"])
     }
 
     /// Person of the pronoun at `at`, for forms like *nous disons*.
@@ -211,7 +268,8 @@ impl<'a> Grammar<'a> {
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
-        self.entry(at).analyses.iter().any(|a| matches!(&*self.lexicon.verb(a.verb).lemma, "être" | "avoir")) && !(self.text(at) == "A" && self.opens_clause(at) && !self.is_inverted(at + 1))
+        self.entry(at).analyses.iter().any(|a| matches!(&*self.lexicon.verb(a.verb).lemma, "être" | "avoir"))
+            && !(self.text(at) == "A" && self.opens_clause(at) && !self.is_inverted(at + 1))
     }
 
     fn is_etre(&self, at: usize) -> bool {
@@ -224,7 +282,9 @@ impl<'a> Grammar<'a> {
         let limit = end.min(at + MOST_BETWEEN);
         while i < limit {
             if self.is_participle(i) && !(self.entry(i).is(Classes::ADVERB) && !self.word_in(i, &["dit"])) {
-                if self.word_in(i, &["été"]) && let Some(next) = self.participle_after(i + 1, end, group) {
+                if self.word_in(i, &["été"])
+                    && let Some(next) = self.participle_after(i + 1, end, group)
+                {
                     group.passive = true;
                     return Some(next);
                 }
@@ -234,7 +294,24 @@ impl<'a> Grammar<'a> {
             if self.is_word(i)
                 && (entry.is(Classes::ADVERB | Classes::NEGATION | Classes::TIME)
                     || self.is_adverb_in_ment(i)
-                    || self.word_in(i, &["lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "tous", "toutes", "rien", "tout", "pas", "point", "plus", "jamais", "guère"]))
+                    || self.word_in(
+                        i,
+                        &[
+                            "lui-même",
+                            "elle-même",
+                            "eux-mêmes",
+                            "elles-mêmes",
+                            "tous",
+                            "toutes",
+                            "rien",
+                            "tout",
+                            "pas",
+                            "point",
+                            "plus",
+                            "jamais",
+                            "guère",
+                        ],
+                    ))
             {
                 i += len;
             } else if let Some(next) = self.short_adjunct(i, limit) {
@@ -258,7 +335,9 @@ impl<'a> Grammar<'a> {
         if !self.word_in(at, &["à", "par", "pour", "de", "en", "dans", "d'", "dès", "ce", "cette"]) {
             return None;
         }
-        (at + 2..limit.min(at + 5)).find(|&i| self.is_participle(i) && self.entry(i).nouns.is_empty()).filter(|&i| (at + 1..i).all(|t| self.is_word(t) && !self.is_finite(t)))
+        (at + 2..limit.min(at + 5))
+            .find(|&i| self.is_participle(i) && self.entry(i).nouns.is_empty())
+            .filter(|&i| (at + 1..i).all(|t| self.is_word(t) && !self.is_finite(t)))
     }
 
     /// Chooses the reading as a verb: one that is a cue before one that is not.
@@ -269,7 +348,14 @@ impl<'a> Grammar<'a> {
             group.verb = best.verb;
         }
         let lemma = &*self.lexicon.verb(group.verb).lemma;
-        if let Some(any) = self.entry(group.main).analyses.iter().find(|a| fits(a.form) && matches!(&*self.lexicon.verb(a.verb).lemma, "être" | "avoir" | "pouvoir" | "devoir" | "aller" | "venir")) && lemma != "dire" {
+        if let Some(any) = self.entry(group.main).analyses.iter().find(|a| {
+            fits(a.form)
+                && matches!(
+                    &*self.lexicon.verb(a.verb).lemma,
+                    "être" | "avoir" | "pouvoir" | "devoir" | "aller" | "venir"
+                )
+        }) && lemma != "dire"
+        {
             group.verb = any.verb;
         }
     }
@@ -299,7 +385,8 @@ impl<'a> Grammar<'a> {
                 if skip > 0 && !(self.is(after, Classes::ADVERB | Classes::NEGATION) || self.is_adverb_in_ment(after)) {
                     break;
                 }
-                let fits = self.tokens.len() >= from + sense.rest.len() && sense.rest.iter().zip(&self.tokens[from..]).all(|(&w, t)| self.lexicon.same_word(w, t.word));
+                let fits = self.tokens.len() >= from + sense.rest.len()
+                    && sense.rest.iter().zip(&self.tokens[from..]).all(|(&w, t)| self.lexicon.same_word(w, t.word));
                 if fits {
                     group.sense = Some(index as u16);
                     group.tokens.1 = from + sense.rest.len();

@@ -64,8 +64,32 @@ impl EntityRole {
     /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
     fn is_generic(&self) -> bool {
         const GENERIC: [&str; 26] = [
-            "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte", "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron", "patronne",
-            "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure", "autrice",
+            "responsable",
+            "dirigeant",
+            "dirigeante",
+            "élu",
+            "élue",
+            "spécialiste",
+            "expert",
+            "experte",
+            "professionnel",
+            "professionnelle",
+            "représentant",
+            "représentante",
+            "leader",
+            "cadre",
+            "patron",
+            "patronne",
+            "chef",
+            "cheffe",
+            "capitaine",
+            "figure",
+            "vétéran",
+            "ancien",
+            "ancienne",
+            "auteur",
+            "auteure",
+            "autrice",
         ];
         GENERIC.contains(&self.head_word.as_str())
     }
@@ -129,17 +153,29 @@ impl Entity {
         if self.class != Class::Named || self.plural || other.is_empty() || self.name_words.is_empty() {
             return false;
         }
-        let (short, long) = if other.len() <= self.name_words.len() { (other, self.name_words.as_slice()) } else { (self.name_words.as_slice(), other) };
+        let (short, long) = if other.len() <= self.name_words.len() {
+            (other, self.name_words.as_slice())
+        } else {
+            (self.name_words.as_slice(), other)
+        };
         if short == long {
             return true;
         }
         // *Dupont* or *Marie* of *Marie Dupont*, *Kyelem de Tambela* of *Apollinaire Kyelem de Tambela*.
-        long.ends_with(short) || long.starts_with(short) || long.windows(short.len()).any(|w| w == short) || short.len() >= 2 && short.first() == long.first() && short.last() == long.last()
+        long.ends_with(short)
+            || long.starts_with(short)
+            || long.windows(short.len()).any(|w| w == short)
+            || short.len() >= 2 && short.first() == long.first() && short.last() == long.last()
     }
 
     /// Whether a body's name is this one's: the same words, its acronym, its first words.
     pub(super) fn fits_body(&self, other: &[String], phrase: &NounPhrase) -> bool {
-        if !self.is_body() || self.plural != phrase.plural || other.is_empty() || self.name_words.is_empty() || (self.class == Class::Document) != (phrase.class == Class::Document) {
+        if !self.is_body()
+            || self.plural != phrase.plural
+            || other.is_empty()
+            || self.name_words.is_empty()
+            || (self.class == Class::Document) != (phrase.class == Class::Document)
+        {
             return false;
         }
         if self.name_words == other || self.acronym.as_deref() == Some(other[0].as_str()) && other.len() == 1 {
@@ -153,7 +189,9 @@ impl Entity {
     pub(super) fn join(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
         self.personal |= phrase.personal;
         for role in roles(document, phrase) {
-            let known = self.roles.iter().any(|r| r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty()));
+            let known = self.roles.iter().any(|r| {
+                r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty())
+            });
             if !known {
                 self.roles.push(role);
             }
@@ -208,7 +246,12 @@ impl Entity {
                 Some(Category::Executive) => 1,
                 _ => 2,
             };
-            (!r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)), office.min(3), r.has_complement(), office)
+            (
+                !r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)),
+                office.min(3),
+                r.has_complement(),
+                office,
+            )
         };
         let best = self.roles.iter().max_by_key(rank)?;
         // *le président* alone is a head of state where the text speaks of a state.
@@ -224,7 +267,13 @@ impl Entity {
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
-        self.roles.iter().any(|r| r.head_word.starts_with("président") || matches!(r.category, Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)))
+        self.roles.iter().any(|r| {
+            r.head_word.starts_with("président")
+                || matches!(
+                    r.category,
+                    Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)
+                )
+        })
     }
 
     pub(super) fn is_lawyer_by_title(&self) -> bool {
@@ -246,37 +295,62 @@ impl Entity {
         }
         let present = |r: &&EntityRole| !r.is_former();
         // *la cheffe de la délégation* may be a diplomat.
-        let vague = |r: &EntityRole| r.is_generic() && (r.complement.is_empty() || r.category == Some(Category::Executive));
-        !role.is_generic() && firm(role.category) && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r)) && !self.roles.iter().any(|r| r.category == role.category)
+        let vague =
+            |r: &EntityRole| r.is_generic() && (r.complement.is_empty() || r.category == Some(Category::Executive));
+        !role.is_generic()
+            && firm(role.category)
+            && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r))
+            && !self.roles.iter().any(|r| r.category == role.category)
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
         // *Me Joanna Ricci* is *l'avocate* without being called so.
-        if self.roles.is_empty() && self.class == Class::Named && self.category == Some(Category::Judiciary) && trade(&role.head_word) == trade("avocat") {
+        if self.roles.is_empty()
+            && self.class == Class::Named
+            && self.category == Some(Category::Judiciary)
+            && trade(&role.head_word) == trade("avocat")
+        {
             return Fit::Same;
         }
         let mut fit = Fit::None;
         for own in &self.roles {
-            let gainsaid = !own.complement.is_empty() && !role.complement.is_empty() && !own.complement.iter().any(|w| role.complement.contains(w));
+            let gainsaid = !own.complement.is_empty()
+                && !role.complement.is_empty()
+                && !own.complement.iter().any(|w| role.complement.contains(w));
             if gainsaid {
                 continue;
             }
             if own.head_word == role.head_word {
                 return Fit::Same;
             }
-            let office = matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
+            let office =
+                matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
             // *le magistrat* for *le procureur*: another noun of the same sort, said without complement.
             let shared = role.complement.is_empty() || own.complement.iter().any(|w| role.complement.contains(w));
             // Many artists, athletes and company heads may stand in one text: their nouns do not stand for each other.
-            let exchangeable = !matches!(role.category, None | Some(Category::Other | Category::Citizen | Category::Artist | Category::Sport | Category::Journalist | Category::Executive));
+            let exchangeable = !matches!(
+                role.category,
+                None | Some(
+                    Category::Other
+                        | Category::Citizen
+                        | Category::Artist
+                        | Category::Sport
+                        | Category::Journalist
+                        | Category::Executive
+                )
+            );
             let coaches = trade(&role.head_word) == trade("coach");
             let sort = shared && (exchangeable || coaches) && trade(&own.head_word) == trade(&role.head_word);
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
             let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
-            let same_office = (office || sort) && (own.category == role.category || arms(own.category) && arms(role.category)) || general;
+            let same_office = (office || sort)
+                && (own.category == role.category || arms(own.category) && arms(role.category))
+                || general;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
-            let short = role.complement.is_empty() && (own.head_word.contains(role.head_word.as_str()) || last_word(&own.head_word) == Some(role.head_word.clone()));
+            let short = role.complement.is_empty()
+                && (own.head_word.contains(role.head_word.as_str())
+                    || last_word(&own.head_word) == Some(role.head_word.clone()));
             if same_office || short {
                 fit = Fit::Alike;
             }
@@ -311,7 +385,20 @@ pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<Stri
 /// A noun for any body, without complement.
 pub(super) fn is_any_body(words: &[String]) -> bool {
     const ANY: [&str; 14] = [
-        "organisation", "association", "ong", "groupe", "entreprise", "societe", "compagnie", "institution", "organisme", "structure", "firme", "federation", "collectif", "parti",
+        "organisation",
+        "association",
+        "ong",
+        "groupe",
+        "entreprise",
+        "societe",
+        "compagnie",
+        "institution",
+        "organisme",
+        "structure",
+        "firme",
+        "federation",
+        "collectif",
+        "parti",
     ];
     matches!(words, [only] if ANY.contains(&only.as_str()))
 }
@@ -349,17 +436,34 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
         .roles
         .iter()
         .map(|role| {
-            let head_word = (role.head.0..role.head.1).map(|i| singular(&masculine(&folded(grammar.text(i))))).collect::<Vec<_>>().join(" ");
+            let head_word = (role.head.0..role.head.1)
+                .map(|i| singular(&masculine(&folded(grammar.text(i)))))
+                .collect::<Vec<_>>()
+                .join(" ");
             let name = phrase.name.map_or(0..0, |n| n.0..n.1);
             let complement = (role.head.1..role.tokens.1)
-                .filter(|i| grammar.is_word(*i) && !grammar.word_in(*i, &["ans", "an"]) && !grammar.is(*i, Classes::NUMBER) && !name.contains(i) && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION))
+                .filter(|i| {
+                    grammar.is_word(*i)
+                        && !grammar.word_in(*i, &["ans", "an"])
+                        && !grammar.is(*i, Classes::NUMBER)
+                        && !name.contains(i)
+                        && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
+                })
                 .map(|i| {
                     // *le président iranien* is *le président de l'Iran*.
-                    let word = grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
+                    let word =
+                        grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
                     singular(&masculine(&word))
                 })
                 .collect();
-            EntityRole { tokens: role.tokens, head: (role.noun, role.noun + 1), head_word, complement, category: role.category, former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])) }
+            EntityRole {
+                tokens: role.tokens,
+                head: (role.noun, role.noun + 1),
+                head_word,
+                complement,
+                category: role.category,
+                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])),
+            }
         })
         .collect()
 }
@@ -368,7 +472,9 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
 fn masculine(word: &str) -> String {
     match word {
         w if w.ends_with("enne") => format!("{}en", &w[..w.len() - 4]),
-        w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => w[..w.len() - 1].to_string(),
+        w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => {
+            w[..w.len() - 1].to_string()
+        }
         w => w.to_string(),
     }
 }
@@ -376,7 +482,22 @@ fn masculine(word: &str) -> String {
 /// A standing in a case, which nobody has who holds an office there: *l'accusé*, *la plaignante*.
 pub(super) fn is_standing(head: &str) -> bool {
     const STANDINGS: [&str; 16] = [
-        "accusé", "accusée", "prévenu", "prévenue", "suspect", "suspecte", "plaignant", "plaignante", "victime", "détenu", "détenue", "condamné", "condamnée", "mis", "meurtrier", "meurtrière",
+        "accusé",
+        "accusée",
+        "prévenu",
+        "prévenue",
+        "suspect",
+        "suspecte",
+        "plaignant",
+        "plaignante",
+        "victime",
+        "détenu",
+        "détenue",
+        "condamné",
+        "condamnée",
+        "mis",
+        "meurtrier",
+        "meurtrière",
     ];
     STANDINGS.contains(&head)
 }
