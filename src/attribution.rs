@@ -191,10 +191,8 @@ impl<'d, 'a> Context<'d, 'a> {
     fn kind(&self, candidate: Candidate) -> Kind {
         use crate::clause::Part;
         let reading = self.reading(candidate.place);
-        let free = match reading.before(candidate.place.item).and_then(|i| reading.part(i)) {
-            None | Some(Part::Colon | Part::Stop | Part::Quote(_) | Part::Dash) => true,
-            _ => false,
-        };
+        let before = reading.before(candidate.place.item).and_then(|i| reading.part(i));
+        let free = matches!(before, None | Some(Part::Colon | Part::Stop | Part::Quote(_) | Part::Dash));
         if free { Kind::Direct } else { Kind::Mixed }
     }
 }

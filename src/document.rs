@@ -1,7 +1,7 @@
 //! A text, read as far as its sentences: what attribution works on.
 
 use crate::Span;
-use crate::clause::{self, Item, Nominal, Part, Predicate, Reading};
+use crate::clause::{self, Nominal, Part, Predicate, Reading};
 use crate::extraction::Category;
 use crate::lexicon::{Domain, Lexicon};
 use crate::phrase::{Class, Grammar};
@@ -142,10 +142,6 @@ impl<'a> Document<'a> {
 
     pub(crate) fn predicate(&self, reading: usize, verb: usize) -> &Predicate {
         &self.readings[reading].verbs[verb]
-    }
-
-    pub(crate) fn item(&self, place: Place) -> Item {
-        self.readings[place.reading].items[place.item]
     }
 
     pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {

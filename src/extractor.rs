@@ -180,14 +180,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
     /// High is for words whose cue names a person: elsewhere it takes a pronoun or a description to be understood.
     fn confidence(&self, finding: &Finding) -> Confidence {
         const SURE: [&str; 9] = [
-            "incise",
-            "incise-inside",
-            "que",
-            "agent",
-            "pour-qui",
-            "source-before",
-            "object",
-            "reported",
+            "incise", "incise-inside", "que", "agent", "pour-qui", "source-before", "object", "reported",
             "reported-incise",
         ];
         let named = finding.mention.is_some_and(|id| {

@@ -354,12 +354,12 @@ fn unclosed_end(tokens: &[Token], open: usize, limit: usize, leads: bool, repeat
     let word = |i: &usize| matches!(tokens[*i].kind, TokenKind::Word | TokenKind::Number);
     let mut last = (open + 1..end).rev().find(word)?;
     // « A, ajoutant « B »: the participle before the next mark is the writer's.
-    if end == limit && limit < tokens.len() {
-        if let Some(comma) =
+    if end == limit
+        && limit < tokens.len()
+        && let Some(comma) =
             (last.saturating_sub(4).max(open + 1)..=last).rev().find(|&i| tokens[i].kind == TokenKind::Comma)
-        {
-            last = (open + 1..comma).rev().find(word)?;
-        }
+    {
+        last = (open + 1..comma).rev().find(word)?;
     }
     Some(last)
 }

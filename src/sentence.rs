@@ -5,8 +5,7 @@
 //!
 //! * `stop`: do these final marks end a sentence, given the word before and the text after?
 //! * `mark`: where is this opening mark closed? The scan resumes there, so that nothing inside a pair ends the
-//! sentence
-//!   around it; a mark that its paragraph never closes is passed over as if it were not there.
+//!   sentence around it; a mark that its paragraph never closes is passed over as if it were not there.
 //! * `line`: does this line break end a paragraph, or was the line only wrapped?
 //!
 //! Every question looks a bounded distance around its place, or to the next few marks of a kind, so the whole is
@@ -25,8 +24,6 @@ mod tests;
 use std::iter::FusedIterator;
 
 use memchr::memchr2;
-
-pub(crate) use line::paragraphs;
 
 use crate::Span;
 use mark::Pair;

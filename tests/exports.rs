@@ -47,28 +47,8 @@ fn texts() -> Vec<String> {
 /// Texts of the marks and words that matter.
 fn text() -> impl Strategy<Value = String> {
     const WORDS: [&str; 22] = [
-        "« ",
-        " »",
-        "\"",
-        "<",
-        "&",
-        "]]>",
-        " a dit que ",
-        ", a déclaré ",
-        "le maire",
-        "Zoé Quintin",
-        ". ",
-        "\n",
-        "\r\n",
-        "\n\n",
-        "\t",
-        "\0",
-        "🌊",
-        "e\u{301}",
-        "selon ",
-        ", ",
-        "il pleut",
-        "\u{2028}",
+        "« ", " »", "\"", "<", "&", "]]>", " a dit que ", ", a déclaré ", "le maire", "Zoé Quintin", ". ", "\n",
+        "\r\n", "\n\n", "\t", "\0", "🌊", "e\u{301}", "selon ", ", ", "il pleut", "\u{2028}",
     ];
     prop::collection::vec(prop::sample::select(&WORDS[..]), 0..40).prop_map(|words| words.concat())
 }

@@ -11,22 +11,8 @@ pub(crate) const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// The columns of [`Row`].
 pub(crate) const HEADER: [&str; 16] = [
-    "id",
-    "start",
-    "end",
-    "kind",
-    "speech",
-    "text",
-    "cue",
-    "lemma",
-    "stance",
-    "mention",
-    "speaker",
-    "role",
-    "category",
-    "gender",
-    "rule",
-    "confidence",
+    "id", "start", "end", "kind", "speech", "text", "cue", "lemma", "stance", "mention", "speaker", "role", "category",
+    "gender", "rule", "confidence",
 ];
 
 /// How formulas start, also in the wide signs of Chinese and Japanese.

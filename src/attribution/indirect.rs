@@ -1,21 +1,19 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
-use super::incise::on_source;
-use super::source::source_phrase;
 use super::{Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
-use crate::lexicon::{Classes, Domain, Frames, Sense};
-use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
+use crate::lexicon::{Frames, Sense};
+use crate::phrase::{Class, Pronoun, VerbForm};
+
+mod apart;
 
 /// A reported clause: its tokens, half-open, and who says it.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportedClause {
     pub(crate) tokens: (usize, usize),
     pub(crate) finding: Finding,
-    /// The sentence in which it stands.
-    pub(crate) reading: usize,
 }
 
 /// Finds the reported clauses of a document; `found` are the findings for its segments.
@@ -117,7 +115,7 @@ impl Search<'_, '_, '_> {
         let source = noun.map_or(Source::Unknown, Source::Noun);
         let mut finding = Finding::new(Kind::Indirect, source, confidence).with_cue(cue);
         finding.rule = rule;
-        self.out.push(ReportedClause { tokens, finding, reading: self.index });
+        self.out.push(ReportedClause { tokens, finding });
     }
 
     fn is_speech(&self, segment: usize) -> bool {
@@ -345,166 +343,6 @@ impl Search<'_, '_, '_> {
             let Some(noun) = self.source(predicate) else { continue };
             let cue = self.context.verb_cue(self.index, verb);
             self.enter((item + 1, self.reading.items.len()), Some(noun), cue, Confidence::Medium, "reported-colon");
-        }
-    }
-
-    /// The sentence in which an incise or a source phrase stands: what it covers, half-open items.
-    fn covered(&self, start: usize, end: usize) -> (usize, usize) {
-        let stop = |i: &usize| matches!(self.reading.items[*i].part, Part::Stop | Part::Semicolon);
-        let first = (0..start).rev().find(stop).map_or(0, |i| i + 1);
-        let last = (end..self.reading.items.len()).find(stop).unwrap_or(self.reading.items.len());
-        let has_verb = |a: usize, b: usize| {
-            self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite)
-        };
-        let empty = !self.reading.items[first..start]
-            .iter()
-            .any(|i| matches!(i.part, Part::Noun(_) | Part::Verb(_) | Part::Quote(_)));
-        // *La défiance est telle, selon elle, qu'elle joue …*; *serait, dit-il, contraire à …*: one clause around the insertion.
-        let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma))
-            && matches!(self.reading.part(end + 1), Some(Part::Que));
-        let cut_short = start > first
-            && start >= 1
-            && (self.reading.verb_at(start - 1).is_some()
-                || start >= 2
-                    && self.reading.items[start - 1].part == Part::Comma
-                    && self.reading.verb_at(start - 2).is_some());
-        if start <= first || empty {
-            (end, last)
-        } else if goes_on || cut_short {
-            (first, last)
-        } else if has_verb(first, start) {
-            (first, start)
-        } else {
-            (first, last)
-        }
-    }
-
-    /// `…, a annoncé X.` · `…, comme l’explique X.`
-    fn incises(&mut self) {
-        for (verb, predicate) in self.reading.verbs.iter().enumerate() {
-            // *comme elle l'explique*
-            let as_said = predicate.group.object
-                && self
-                    .reading
-                    .before(predicate.item)
-                    .is_some_and(|b| b > 0 && self.reading.noun_at(b).is_some() && self.is_like(b - 1));
-            let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
-            if predicate.group.form != VerbForm::Finite || !(inverted || as_said) || predicate.group.negated {
-                continue;
-            }
-            let Some(sense) = self.sense(predicate) else { continue };
-            if !sense.frames.intersects(Frames::INCISE) || sense.frames.intersects(Frames::NONSPEECH) {
-                continue;
-            }
-            let grammar = &self.context.document.grammar;
-            // *a constaté l'AFP*: what the writer saw himself.
-            let witness = matches!(&*sense.lemma, "constater" | "apprendre")
-                && predicate
-                    .subject
-                    .is_some_and(|s| grammar.longest(self.reading.nouns[s].phrase.head).0.is(Classes::MEDIA));
-            if witness {
-                continue;
-            }
-            let Some(mut before) = self.reading.before(predicate.item) else { continue };
-            if as_said {
-                before -= 1;
-            }
-            if self.is_like(before) {
-                let Some(b) = before.checked_sub(1) else { continue };
-                before = b;
-            }
-            if !matches!(self.reading.items[before].part, Part::Comma | Part::Dash)
-                || sense.frames.intersects(Frames::WEAK) && predicate.link != Link::InvertedPronoun
-            {
-                continue;
-            }
-            // *…, a-t-on appris de source diplomatique*
-            let on = predicate
-                .subject
-                .is_some_and(|s| self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite));
-            let source = if on {
-                on_source(self.reading, verb).map(|noun| NounId { reading: self.index, noun })
-            } else {
-                self.source(predicate)
-            };
-            let Some(noun) = source else { continue };
-            let end = (predicate.item + 1..self.reading.items.len())
-                .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash))
-                .unwrap_or(self.reading.items.len());
-            let items = self.covered(before, end);
-            let cue = self.context.verb_cue(self.index, verb);
-            self.enter(items, Some(noun), cue, Confidence::High, "reported-incise");
-        }
-    }
-
-    /// *selon les quartiers*, *selon le calendrier*: a measure and no source.
-    fn measures(&self, noun: usize) -> bool {
-        let phrase = &self.reading.nouns[noun].phrase;
-        let region = phrase.class == Class::Body
-            && phrase.plural
-            && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
-        // *selon une étude*: a text that nobody is said to have issued.
-        let unsigned = phrase.class == Class::Document
-            && self.reading.nouns[noun].issuer.is_none()
-            && phrase.determiner == Determiner::Indefinite;
-        phrase.class == Class::Other || region || unsigned
-    }
-
-    /// *comme*, *ainsi que*
-    fn is_like(&self, item: usize) -> bool {
-        self.reading.items[item].part == Part::Subordination
-            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["comme", "ainsi"])
-    }
-
-    /// `Selon X, …` · `…, selon X.`
-    fn sources(&mut self) {
-        for item in 0..self.reading.items.len() {
-            let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
-            // *pour eux*, *à ses yeux*, *aux termes de l'accord*: what somebody thinks, or where it stands.
-            let grammar = &self.context.document.grammar;
-            let head = self.reading.items[item].tokens.0;
-            // *Pour Rafael Durán, chargé de la pêche, …* gives his words, *pour eux* what they think.
-            let named = phrase.noun.is_some_and(|n| {
-                self.reading.nouns[n].phrase.class == Class::Named && self.reading.nouns[n].phrase.personal
-            });
-            let opinion = !(named && grammar.word_in(head, &["pour"]))
-                && grammar.word_in(head, &["pour", "chez", "côté", "dans", "par", "à", "avec"])
-                && !grammar.word_in(head + 1, &["en"])
-                || grammar.word_in(head + 1, &["yeux", "termes"]);
-            if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
-                continue;
-            }
-            let mut end = item + 2;
-            // A relative clause about the source belongs to it.
-            if matches!(self.reading.part(end), Some(Part::Qui))
-                || matches!(self.reading.part(end), Some(Part::Comma))
-                    && matches!(self.reading.part(end + 1), Some(Part::Qui))
-            {
-                end = (end + 2..self.reading.items.len())
-                    .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop))
-                    .unwrap_or(self.reading.items.len());
-            }
-            // *La facture atteindrait, d'après X, « trois fois le devis »*: a stump before the quoted words.
-            let stump = (end..self.reading.items.len().min(end + 4))
-                .any(|i| matches!(self.reading.items[i].part, Part::Quote(_)));
-            let items = self.covered(item, end);
-            if stump && items.1 == item {
-                continue;
-            }
-            let has_verb = self.reading.verbs.iter().any(|p| {
-                (items.0..items.1).contains(&p.item)
-                    && matches!(p.group.form, VerbForm::Finite | VerbForm::PresentParticiple)
-            });
-            if !has_verb {
-                continue;
-            }
-            self.enter(
-                items,
-                phrase.noun.map(|noun| NounId { reading: self.index, noun }),
-                phrase.cue,
-                Confidence::High,
-                "reported-source",
-            );
         }
     }
 }

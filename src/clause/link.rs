@@ -1,8 +1,11 @@
 //! Gives every item its clause and every verb its subject, in one pass from left to right with a stack of open clauses.
 
 use super::{Frame, FrameKind, Link, Part, Reading};
-use crate::lexicon::{Classes, Frames};
-use crate::phrase::{Class, Grammar, Pronoun, VerbForm};
+use crate::lexicon::Frames;
+use crate::phrase::{Class, Grammar, VerbForm};
+
+mod content;
+mod subject;
 
 pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Reading) {
     let mut linker = Linker { grammar, reading, top: 0, bracket: Vec::new(), leaning: Vec::new() };
@@ -105,126 +108,6 @@ impl Linker<'_, '_> {
         if beside && verb {
             self.frame().quoted_verb = true;
         }
-    }
-
-    /// The cue right before *si*, *pourquoi*, *comment*.
-    fn asked(&self, item: usize) -> Option<usize> {
-        let asks =
-            self.grammar.word_in(self.reading.items[item].tokens.0, &["si", "s'", "pourquoi", "comment", "combien"]);
-        let (v, predicate) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)).filter(|_| asks)?;
-        self.grammar
-            .sense(&predicate.group)
-            .is_some_and(|s| s.frames.intersects(Frames::QUE | Frames::INCISE))
-            .then_some(v)
-    }
-
-    /// *que*: what a cue says, or a relative clause.
-    fn que(&mut self, item: usize) {
-        let top = self.top;
-        if let Some(governor) = self.governor_of_que(item) {
-            // *Le vice-président relevé que …*: a misprint for *a relevé*.
-            let predicate = &mut self.reading.verbs[governor];
-            if predicate.group.form == VerbForm::PastParticiple
-                && predicate.subject.is_some()
-                && predicate.link == Link::Lean
-            {
-                predicate.group.form = VerbForm::Finite;
-            }
-            // The clause of the governor is the parent.
-            let parent = self.reading.verbs[governor].frame;
-            return self.open(FrameKind::Content { governor }, Some(parent), item);
-        }
-        let after_noun = item.checked_sub(1).and_then(|i| self.reading.noun_at(i)).is_some();
-        self.open(if after_noun { FrameKind::Relative } else { FrameKind::Subordinate }, Some(top), item);
-    }
-
-    /// The cue verb to which *que* belongs: right before, or across adverbs, an addressee, a date.
-    fn governor_of_que(&self, item: usize) -> Option<usize> {
-        let mut skipped_noun = false;
-        let mut skipped_comma = 0;
-        let mut skipped_word = false;
-        for i in (0..item).rev() {
-            match self.reading.items[i].part {
-                Part::Adverb | Part::Preposition => {}
-                // *…, conscient que*: said of somebody, not by him.
-                Part::Comma if skipped_word => return None,
-                Part::Word if !skipped_noun => skipped_word = true,
-                Part::Comma if skipped_comma < 2 => skipped_comma += 1,
-                Part::Noun(n) => {
-                    let nominal = &self.reading.nouns[n];
-                    // *à l'image de ce que font les autres*; but *se réjouit de ce que*
-                    if nominal.phrase.class == Class::Pronoun(Pronoun::Neutral)
-                        && !(nominal.governed && i >= 2 && matches!(self.reading.items[i - 2].part, Part::Verb(_)))
-                    {
-                        return None;
-                    }
-                    let postposed = self
-                        .reading
-                        .verbs
-                        .iter()
-                        .any(|v| v.subject == Some(n) && matches!(v.link, Link::After | Link::InvertedPronoun));
-                    if !nominal.governed && nominal.phrase.class != Class::Time && !postposed && !self.is_clitic_like(n)
-                    {
-                        return self.noun_with_que(i);
-                    }
-                    skipped_noun = true;
-                }
-                Part::Verb(v) => {
-                    let predicate = &self.reading.verbs[v];
-                    let sense = self.grammar.sense(&predicate.group);
-                    if sense.is_some_and(|s| s.frames.intersects(Frames::QUE)) {
-                        return Some(v);
-                    }
-                    // *a expliqué à un voisin résidant à Nice que*: said of the addressee.
-                    let reduced =
-                        matches!(predicate.group.form, VerbForm::PresentParticiple | VerbForm::PastParticiple)
-                            && sense.is_none()
-                            && i > 0
-                            && self.reading.noun_at(i - 1).is_some();
-                    if reduced {
-                        continue;
-                    }
-                    // *a prévenu son équipe en disant*: an infinitive or participle that is no cue hides nothing.
-                    return None;
-                }
-                // *a déclaré que A, et que B*
-                Part::Coordination => return self.open_content(),
-                Part::Quote(_) => return self.open_content().filter(|_| skipped_comma > 0),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// *a informé la presse que*: the addressee is a noun, the verb stands before it.
-    fn noun_with_que(&self, item: usize) -> Option<usize> {
-        let before = self.reading.before(item)?;
-        let (v, predicate) = self.reading.verb_at(before)?;
-        let addressed = matches!(
-            &*self.grammar.lexicon.verb(predicate.group.verb).lemma,
-            "informer" | "prévenir" | "avertir" | "assurer" | "rassurer" | "persuader" | "aviser" | "alerter"
-        );
-        (addressed && predicate.group.form != VerbForm::PastParticiple).then_some(v)
-    }
-
-    fn is_clitic_like(&self, noun: usize) -> bool {
-        matches!(
-            self.reading.nouns[noun].phrase.class,
-            Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same)
-        ) && self.reading.nouns[noun].phrase.tokens.1 - self.reading.nouns[noun].phrase.tokens.0 == 1
-            && self.grammar.is_inverted(self.reading.nouns[noun].phrase.tokens.0)
-    }
-
-    /// The governor of the innermost clause of content that is open.
-    fn open_content(&self) -> Option<usize> {
-        let mut frame = Some(self.top);
-        while let Some(f) = frame {
-            if let FrameKind::Content { governor } = self.reading.frames[f].kind {
-                return Some(governor);
-            }
-            frame = self.reading.frames[f].parent;
-        }
-        None
     }
 
     fn qui(&mut self, item: usize) {
@@ -365,21 +248,22 @@ impl Linker<'_, '_> {
                 )
             );
         let waiting = open_subject.or_else(|| self.waiting_subject());
-        if joint && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb)) {
-            if let Some(follows) = self.subject_after(item) {
-                let incise = !matches!(part, Some(Part::Subordination | Part::Que))
-                    && self.reading.frames[self.top].verb.is_some();
-                // *Le tunnel, a précisé la préfète, restera fermé*: the clause still waits for its verb.
-                if waiting.is_some() {
-                    let predicate = &mut self.reading.verbs[verb];
-                    (predicate.subject, predicate.link) = (Some(follows), Link::After);
-                    return;
-                }
-                if incise {
-                    while self.pop() {}
-                }
-                return self.subject(verb, Some(follows), Link::After);
+        if joint
+            && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb))
+            && let Some(follows) = self.subject_after(item)
+        {
+            let incise =
+                !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();
+            // *Le tunnel, a précisé la préfète, restera fermé*: the clause still waits for its verb.
+            if waiting.is_some() {
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (Some(follows), Link::After);
+                return;
             }
+            if incise {
+                while self.pop() {}
+            }
+            return self.subject(verb, Some(follows), Link::After);
         }
         if open_subject.is_some() {
             return self.subject(verb, open_subject, Link::Before);
@@ -413,178 +297,6 @@ impl Linker<'_, '_> {
             return self.subject(verb, shared, Link::Shared);
         }
         self.subject(verb, None, Link::None);
-    }
-
-    /// *Une habitante qui préfère taire son nom acquiesce*: the noun before is the object inside the relative clause.
-    fn is_object_of_relative(&self, noun: Option<usize>) -> bool {
-        let relative =
-            self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
-        let behind_verb = noun
-            .and_then(|n| self.reading.before(n))
-            .is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
-        relative && behind_verb && self.waiting_subject().is_some()
-    }
-
-    /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*
-    fn waiting_subject(&self) -> Option<usize> {
-        let mut frame = self.reading.frames[self.top].parent;
-        while let Some(f) = frame {
-            let f = &self.reading.frames[f];
-            if f.verb.is_none() && !f.quoted_verb && f.subject.is_some() {
-                return f.subject;
-            }
-            frame = f.parent;
-        }
-        None
-    }
-
-    /// A coordinated cue leaves the clause of content for that of its governor, if the two agree in tense.
-    fn leave_for_shared(&mut self, verb: usize) {
-        let cue =
-            self.grammar.sense(&self.reading.verbs[verb].group).is_some_and(|s| !s.frames.intersects(Frames::WEAK));
-        while let FrameKind::Content { governor } = self.reading.frames[self.top].kind {
-            let inner_cue = self.reading.frames[self.top]
-                .verb
-                .and_then(|v| self.grammar.sense(&self.reading.verbs[v].group))
-                .is_some_and(|s| !s.frames.intersects(Frames::WEAK));
-            let group = |v: usize| self.reading.verbs[v].group;
-            let agrees = group(governor).plural == group(verb).plural;
-            // *a reconnu que le dossier était mince et a libéré le suspect*
-            let tense = group(governor).compound
-                && group(verb).compound
-                && self.reading.frames[self.top].verb.is_some_and(|v| !group(v).compound);
-            if !((cue && !inner_cue || tense) && agrees) || !self.pop() {
-                break;
-            }
-        }
-    }
-
-    /// `…, a précisé la préfète, …`: a cue that takes no person for its object, a source, and a comma.
-    fn is_inserted_incise(&self, item: usize, verb: usize) -> bool {
-        let predicate = &self.reading.verbs[verb];
-        let Some(sense) = self.grammar.sense(&predicate.group) else { return false };
-        let takes_person = matches!(
-            &*sense.lemma,
-            "informer"
-                | "prévenir"
-                | "avertir"
-                | "rappeler"
-                | "alerter"
-                | "accuser"
-                | "convaincre"
-                | "interpeller"
-                | "assurer"
-                | "rassurer"
-                | "juger"
-                | "critiquer"
-                | "dénoncer"
-                | "décrire"
-                | "présenter"
-                | "citer"
-                | "saluer"
-        );
-        let says = sense.frames.intersects(Frames::QUE)
-            && sense.frames.intersects(Frames::INCISE)
-            && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH))
-            && !takes_person
-            && sense.rest.is_empty();
-        let after_comma =
-            self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
-        let source = |n: usize| {
-            matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body)
-        };
-        let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
-        let closes = self
-            .reading
-            .items
-            .iter()
-            .position(|i| i.part == Part::Noun(subject))
-            .and_then(|i| self.reading.part(i + 1));
-        says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash))
-    }
-
-    /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.
-    fn quote_is_clause(&self, item: usize, subject: Option<usize>) -> bool {
-        let Some(comma) = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma) else {
-            return false;
-        };
-        let Some(quote) = comma.checked_sub(1) else { return false };
-        if !matches!(self.reading.items[quote].part, Part::Quote(_)) {
-            return false;
-        }
-        let Some(subject) = subject else { return false };
-        if quote > 0 && self.reading.items[quote - 1].part == Part::Noun(subject) {
-            return true;
-        }
-        // *Le ministre, Selim Kara, « ne voit pas d'issue », a rapporté un diplomate*
-        if self
-            .grammar
-            .verb_group(self.reading.items[quote].tokens.0 + 1, self.reading.items[quote].tokens.1, true)
-            .is_some_and(|(v, _)| v.form == VerbForm::Finite)
-            && self.subject_after(item).is_some()
-        {
-            return true;
-        }
-        // *Le coût, « démesuré », a ému la ministre*: only a likelier source behind takes the verb.
-        let person = |n: usize| {
-            matches!(
-                self.reading.nouns[n].phrase.class,
-                Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Personal)
-            )
-        };
-        !self.reading.nouns[subject].phrase.is_source() && self.subject_after(item).is_some_and(person)
-    }
-
-    /// The phrase that follows a verb as its subject: right after it, or after adverbs, a date, an addressee.
-    fn subject_after(&self, item: usize) -> Option<usize> {
-        let mut i = item + 1;
-        let mut commas = 0;
-        while let Some(part) = self.reading.part(i) {
-            match part {
-                Part::Adverb => {}
-                Part::Noun(n) => {
-                    let nominal = &self.reading.nouns[n];
-                    if nominal.governed || nominal.phrase.class == Class::Time {
-                        if nominal.governed && nominal.phrase.tokens.1 - nominal.phrase.tokens.0 > 12 {
-                            return None;
-                        }
-                    } else if nominal.phrase.can_speak() {
-                        // A verb of its own makes it the subject of that.
-                        let own_verb =
-                            self.reading.verb_at(i + 1).is_some_and(|(_, v)| v.group.form == VerbForm::Finite);
-                        return (!own_verb).then_some(n);
-                    } else {
-                        return None;
-                    }
-                }
-                Part::Preposition | Part::CuePreposition => {}
-                // *s'est borné à dire un conseiller*, *a voulu croire la préfète*
-                Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Infinitive && i <= item + 2 => {}
-                Part::Word if self.grammar.is(self.reading.items[i].tokens.0, Classes::TIME) => {}
-                Part::Comma if commas < 2 && i > item + 1 => commas += 1,
-                // *a témoigné, la voix brisée, une rescapée*
-                Part::Comma
-                    if commas == 0
-                        && self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other)
-                        && self.reading.part(i + 2) == Some(Part::Comma) =>
-                {
-                    commas += 2;
-                    i += 2;
-                }
-                Part::Comma
-                    if commas < 2
-                        && self.reading.part(i + 1).is_some_and(|p| {
-                            matches!(p, Part::Preposition | Part::Adverb)
-                                || matches!(p, Part::Noun(n) if self.reading.nouns[n].phrase.class == Class::Time)
-                        }) =>
-                {
-                    commas += 1
-                }
-                _ => return None,
-            }
-            i += 1;
-        }
-        None
     }
 
     fn subject(&mut self, verb: usize, subject: Option<usize>, link: Link) {

@@ -297,19 +297,8 @@ impl<'a> Grammar<'a> {
                     || self.word_in(
                         i,
                         &[
-                            "lui-même",
-                            "elle-même",
-                            "eux-mêmes",
-                            "elles-mêmes",
-                            "tous",
-                            "toutes",
-                            "rien",
-                            "tout",
-                            "pas",
-                            "point",
-                            "plus",
-                            "jamais",
-                            "guère",
+                            "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "tous", "toutes", "rien", "tout",
+                            "pas", "point", "plus", "jamais", "guère",
                         ],
                     ))
             {

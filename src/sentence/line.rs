@@ -6,7 +6,6 @@ use memchr::{memchr2, memrchr2};
 
 use super::stop;
 use super::word::{binds, char_at, is_apostrophe, is_letter, run_before, skip_blanks, skip_spaces};
-use crate::Span;
 
 /// Lines of hard-wrapped text are this long, in characters.
 const WRAPPED: Range<usize> = 45..121;
@@ -145,27 +144,4 @@ fn is_bullet(text: &str, at: usize, first: char) -> bool {
 fn goes_on_after_dash(text: &str, at: usize, dash: char) -> bool {
     let after = skip_spaces(text, at + dash.len_utf8());
     char_at(text, after).is_some_and(char::is_lowercase)
-}
-
-/// The paragraphs of a text: what stands between blank lines, or line breaks that no wrapping explains. Without white
-/// space around them, never empty, in order.
-pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = skip_blanks(text, at);
-        if start == text.len() {
-            return None;
-        }
-        at = start;
-        let end = loop {
-            let Some(offset) = memchr2(b'\n', b'\r', &text.as_bytes()[at..]) else { break text.trim_end().len() };
-            let gap = gap(text, at + offset);
-            at = gap.end;
-            if gap.ends_paragraph(text) {
-                break gap.start;
-            }
-        };
-        at = at.max(end);
-        Some(Span::new(start, end))
-    })
 }

@@ -1,10 +1,10 @@
 //! One source as the text builds it up: its names, roles and forms.
 
+use super::wording::{bare, body_words, folded, head_word, roles, trade, words};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
-use crate::lexicon::{Classes, Genders};
+use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase};
-use crate::token::fold;
 
 /// A role of an entity.
 #[derive(Clone, Debug)]
@@ -12,12 +12,12 @@ pub(super) struct EntityRole {
     pub(super) tokens: (usize, usize),
     /// Its head noun, as half-open tokens.
     pub(super) head: (usize, usize),
-    head_word: String,
+    pub(super) head_word: String,
     /// The words of its complement, without articles and prepositions.
-    complement: Vec<String>,
-    category: Option<Category>,
+    pub(super) complement: Vec<String>,
+    pub(super) category: Option<Category>,
     /// An adjective says that it is over: *l'ancien maire*.
-    former: bool,
+    pub(super) former: bool,
 }
 
 /// How well two roles go together.
@@ -64,31 +64,9 @@ impl EntityRole {
     /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
     fn is_generic(&self) -> bool {
         const GENERIC: [&str; 26] = [
-            "responsable",
-            "dirigeant",
-            "dirigeante",
-            "élu",
-            "élue",
-            "spécialiste",
-            "expert",
-            "experte",
-            "professionnel",
-            "professionnelle",
-            "représentant",
-            "représentante",
-            "leader",
-            "cadre",
-            "patron",
-            "patronne",
-            "chef",
-            "cheffe",
-            "capitaine",
-            "figure",
-            "vétéran",
-            "ancien",
-            "ancienne",
-            "auteur",
-            "auteure",
+            "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
+            "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
+            "patronne", "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure",
             "autrice",
         ];
         GENERIC.contains(&self.head_word.as_str())
@@ -357,152 +335,4 @@ impl Entity {
         }
         fit
     }
-}
-
-/// Within one category, trades that nobody mixes up: lawyers and magistrates, coaches and players.
-fn trade(head: &str) -> u8 {
-    const TRADES: [&[&str]; 4] = [
-        &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
-        &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
-        &["entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager", "manageur"],
-        &["arbitre"],
-    ];
-    TRADES.iter().position(|t| t.iter().any(|w| head.starts_with(w))).map_or(0, |i| i as u8 + 1)
-}
-
-fn folded(word: &str) -> String {
-    let mut out = String::new();
-    fold(word, &mut out);
-    out
-}
-
-/// The folded words of a name.
-pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<String> {
-    (tokens.0..tokens.1).filter(|&i| document.grammar.is_word(i)).map(|i| folded(document.grammar.text(i))).collect()
-}
-
-/// The words of a body's name: without its determiner and what stands in brackets.
-/// A noun for any body, without complement.
-pub(super) fn is_any_body(words: &[String]) -> bool {
-    const ANY: [&str; 14] = [
-        "organisation",
-        "association",
-        "ong",
-        "groupe",
-        "entreprise",
-        "societe",
-        "compagnie",
-        "institution",
-        "organisme",
-        "structure",
-        "firme",
-        "federation",
-        "collectif",
-        "parti",
-    ];
-    matches!(words, [only] if ANY.contains(&only.as_str()))
-}
-
-pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
-    words(document, bare(document, phrase))
-}
-
-/// The phrase without determiner, and without a bracket at its end.
-fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
-    use crate::token::TokenKind;
-    let start = phrase.head_start();
-    let mut end = phrase.tokens.1;
-    if document.grammar.kind(end - 1) == TokenKind::CloseBracket
-        && let Some(open) = (start + 1..end).rev().find(|&i| document.grammar.kind(i) == TokenKind::OpenBracket)
-    {
-        end = open;
-    }
-    (start.min(end - 1), end)
-}
-
-pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> String {
-    singular(&folded(document.grammar.text(phrase.head)))
-}
-
-/// Enough of a singular to compare by.
-fn singular(word: &str) -> String {
-    word.strip_suffix('s').unwrap_or(word).to_string()
-}
-
-/// The roles of a phrase, ready to compare.
-pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityRole> {
-    let grammar = &document.grammar;
-    phrase
-        .roles
-        .iter()
-        .map(|role| {
-            let head_word = (role.head.0..role.head.1)
-                .map(|i| singular(&masculine(&folded(grammar.text(i)))))
-                .collect::<Vec<_>>()
-                .join(" ");
-            let name = phrase.name.map_or(0..0, |n| n.0..n.1);
-            let complement = (role.head.1..role.tokens.1)
-                .filter(|i| {
-                    grammar.is_word(*i)
-                        && !grammar.word_in(*i, &["ans", "an"])
-                        && !grammar.is(*i, Classes::NUMBER)
-                        && !name.contains(i)
-                        && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
-                })
-                .map(|i| {
-                    // *le président iranien* is *le président de l'Iran*.
-                    let word =
-                        grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
-                    singular(&masculine(&word))
-                })
-                .collect();
-            EntityRole {
-                tokens: role.tokens,
-                head: (role.noun, role.noun + 1),
-                head_word,
-                complement,
-                category: role.category,
-                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])),
-            }
-        })
-        .collect()
-}
-
-/// Enough of a masculine to compare by: *américaine* → *américain*.
-fn masculine(word: &str) -> String {
-    match word {
-        w if w.ends_with("enne") => format!("{}en", &w[..w.len() - 4]),
-        w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => {
-            w[..w.len() - 1].to_string()
-        }
-        w => w.to_string(),
-    }
-}
-
-/// A standing in a case, which nobody has who holds an office there: *l'accusé*, *la plaignante*.
-pub(super) fn is_standing(head: &str) -> bool {
-    const STANDINGS: [&str; 16] = [
-        "accusé",
-        "accusée",
-        "prévenu",
-        "prévenue",
-        "suspect",
-        "suspecte",
-        "plaignant",
-        "plaignante",
-        "victime",
-        "détenu",
-        "détenue",
-        "condamné",
-        "condamnée",
-        "mis",
-        "meurtrier",
-        "meurtrière",
-    ];
-    STANDINGS.contains(&head)
-}
-
-/// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *l'intéressé*.
-pub(super) fn is_neutral(head: &str) -> bool {
-    head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
 }

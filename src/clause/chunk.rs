@@ -1,0 +1,323 @@
+//! Cuts a sentence into items: phrases, verb groups, quoted segments, joints.
+
+use super::{Item, Link, Nominal, Part, Predicate, Reading};
+use crate::lexicon::Classes;
+use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
+use crate::segment::Segment;
+use crate::token::TokenKind;
+
+/// Words before *que* that make it a conjunction of another sort.
+const BEFORE_QUE: [&str; 32] = [
+    "parce", "tandis", "alors", "afin", "bien", "dès", "avant", "après", "pendant", "depuis", "sans", "pour", "tant",
+    "autant", "plus", "moins", "plutôt", "mieux", "aussi", "lors", "sorte", "cas", "condition", "fois", "ainsi",
+    "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
+];
+
+pub(super) struct Chunker<'a, 'g> {
+    pub(super) grammar: &'a Grammar<'g>,
+    pub(super) reading: &'a mut Reading,
+    pub(super) end: usize,
+}
+
+impl Chunker<'_, '_> {
+    pub(super) fn run(&mut self, start: usize, segments: &[Segment], opaque: &[usize]) {
+        let mut quotes = opaque.iter().copied().peekable();
+        let mut at = start;
+        while at < self.end {
+            if let Some(quote) = quotes.next_if(|&q| segments[q].tokens.0 <= at) {
+                let last = segments[quote].tokens.1.min(self.end);
+                self.push(Part::Quote(quote), (at, last));
+                at = last.max(at + 1);
+                continue;
+            }
+            // A phrase must not run over the next segment.
+            let limit = quotes.peek().map_or(self.end, |&q| segments[q].tokens.0.min(self.end));
+            at = self.step(at, limit);
+        }
+    }
+
+    fn push(&mut self, part: Part, tokens: (usize, usize)) {
+        self.reading.items.push(Item { part, tokens });
+    }
+
+    fn last_part(&self) -> Option<Part> {
+        self.reading.items.iter().rev().map(|i| i.part).find(|&p| p != Part::Adverb)
+    }
+
+    /// Whether a subject stands right before: the next verb form is a verb.
+    fn after_subject(&self) -> bool {
+        match self.last_part() {
+            Some(Part::Noun(n)) => !self.reading.nouns[n].governed && self.reading.nouns[n].phrase.class != Class::Time,
+            Some(Part::Qui | Part::Relative) => true,
+            _ => false,
+        }
+    }
+
+    /// Reads one item at `at` and returns the token after it.
+    fn step(&mut self, at: usize, limit: usize) -> usize {
+        let part = match self.grammar.kind(at) {
+            TokenKind::Word | TokenKind::Number => return self.word(at, limit),
+            TokenKind::LineBreak => return at + 1,
+            TokenKind::Comma => Part::Comma,
+            TokenKind::Colon => Part::Colon,
+            TokenKind::Semicolon => Part::Semicolon,
+            TokenKind::Dash => Part::Dash,
+            TokenKind::OpenBracket => Part::Open,
+            TokenKind::CloseBracket => Part::Close,
+            TokenKind::Stop => Part::Stop,
+            TokenKind::QuoteMark | TokenKind::Other => Part::Word,
+        };
+        self.push(part, (at, at + 1));
+        at + 1
+    }
+
+    fn word(&mut self, at: usize, limit: usize) -> usize {
+        let g = self.grammar;
+        let (mut entry, mut len) = g.longest(at);
+        // *de la*, *de l'* is a preposition with its article here, no article of its own.
+        if len > 1
+            && g.word_in(at, &["de"])
+            && g.is(at + 1, Classes::DETERMINER)
+            && !entry.is(Classes::ADVERB | Classes::CUE_PREPOSITION)
+        {
+            (entry, len) = (g.entry(at), 1);
+        }
+        if g.word_in(at, &["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
+            self.push(Part::Adverb, (at, at + 1));
+            return at + 1;
+        }
+        // *de source policière*: the source is whoever is not named.
+        if entry.is(Classes::CUE_PREPOSITION)
+            && len >= 2
+            && g.word_in(at, &["de"])
+            && g.word_in(at + 1, &["source", "sources"])
+        {
+            self.push(Part::CuePreposition, (at, at + 1));
+            return self.governed(at + 1, limit);
+        }
+        let one = |part| (part, at + 1);
+        // *à ses yeux*, *selon ses dires*: the possessive is the mention.
+        if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
+            self.push(Part::CuePreposition, (at, at + 3));
+            let mut phrase = g.blank(at + 1, at + 2, Class::Pronoun(crate::phrase::Pronoun::Personal));
+            phrase.plural = g.word_in(at + 1, &["leurs"]);
+            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
+            self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
+            return at + 3;
+        }
+        if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"]))
+        {
+            self.push(Part::CuePreposition, (at, at + len));
+            return self.governed(at + len, limit);
+        }
+        if g.word_in(at, &["que", "qu'"]) {
+            self.push(Part::Que, (at, at + 1));
+            return at + 1;
+        }
+        if g.word_in(at, &["qui"]) {
+            self.push(Part::Qui, (at, at + 1));
+            return at + 1;
+        }
+        let after_subject = self.after_subject();
+        // *la ministre, Anne Roy, le présente comme …*
+        let after_insertion = matches!(self.last_part(), Some(Part::Comma))
+            && g.word_in(at, &["le", "la", "les", "l'"])
+            && g.entry(at + 1).nouns.is_empty()
+            && g.is_finite(at + 1)
+            && !g.is_participle(at + 1)
+            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+        let after_subject = after_subject || after_insertion;
+        if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
+            let verb_first = !self.noun_more_likely(at, limit, after_subject);
+            if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
+                return self.verb(group, next);
+            }
+        }
+        // *des* is an article where a phrase may begin, else *de les*.
+        let article = g.word_in(at, &["des"]) && !self.des_is_preposition();
+        if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, &["du", "au", "aux"]) {
+            self.push(Part::Preposition, (at, at + len));
+            return self.governed(at + len, limit);
+        }
+        if let Some(phrase) = g.noun_phrase(at, limit) {
+            return self.noun(phrase, false);
+        }
+        // *indique aussi que*: behind a cue it is an adverb.
+        let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
+        let before_que =
+            g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
+        let asks = g.word_in(at, &["pourquoi", "comment", "combien"]);
+        let (part, next) = if asks {
+            one(Part::Subordination)
+        } else if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
+            let takes_que = g.word_in(at + len, &["que", "qu'"]);
+            (Part::Subordination, at + len + usize::from(takes_que))
+        } else if entry.is(Classes::RELATIVE) {
+            one(Part::Relative)
+        } else if entry.is(Classes::COORDINATION) {
+            one(Part::Coordination)
+        } else if entry.is(Classes::ADVERB | Classes::NEGATION) || g.is_adverb_in_ment(at) {
+            (Part::Adverb, at + len)
+        } else {
+            one(Part::Word)
+        };
+        self.push(part, (at, next));
+        next
+    }
+
+    /// *chargée des projets et des partenariats*: *des* stands for *de les* behind a noun or a participle, and where
+    /// it goes on such a row.
+    fn des_is_preposition(&self) -> bool {
+        let items = &self.reading.items;
+        match self.last_part() {
+            Some(Part::Noun(_) | Part::Preposition | Part::Word) => true,
+            Some(Part::Verb(v)) => self.reading.verbs[v].group.form == VerbForm::PastParticiple,
+            Some(Part::Coordination) => {
+                items.len() >= 2
+                    && matches!(items[items.len() - 2].part, Part::Noun(n) if self.reading.nouns[n].governed)
+            }
+            _ => false,
+        }
+    }
+
+    /// For a form that may be noun or verb: whether the noun is likelier here.
+    fn noun_more_likely(&self, at: usize, limit: usize, after_subject: bool) -> bool {
+        let g = self.grammar;
+        let entry = g.entry(at);
+        let noun = !entry.nouns.is_empty() || g.is_capital(at) && !g.opens_clause(at);
+        if !noun {
+            return false;
+        }
+        if after_subject || entry.is(Classes::DETERMINER) {
+            return entry.is(Classes::DETERMINER);
+        }
+        // *un compatriote résidant à Nice*
+        if matches!(self.last_part(), Some(Part::Noun(_)))
+            && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple])
+            && g.is(at + 1, Classes::PREPOSITION)
+        {
+            return false;
+        }
+        // *« … », écrit dans un courriel la ministre*: behind a segment a cue is a verb.
+        let items = &self.reading.items;
+        let behind_quote = items.len() >= 2
+            && items[items.len() - 1].part == Part::Comma
+            && matches!(items[items.len() - 2].part, Part::Quote(_));
+        if behind_quote
+            && g.is_finite(at)
+            && entry.analyses.iter().any(|a| {
+                g.lexicon.verb(a.verb).senses.iter().any(|s| s.frames.intersects(crate::lexicon::Frames::INCISE))
+            })
+        {
+            return false;
+        }
+        // *« … », juge la ministre*: after a comma or a segment, before a subject.
+        let joint = matches!(
+            self.last_part(),
+            Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
+        );
+        let next = at + 1;
+        let subject_follows = g.word_in(next, &["que", "qu'"])
+            || g.kind(next) == TokenKind::Colon
+            || next < limit
+                && (g.is(next, Classes::DETERMINER | Classes::TITLE)
+                    && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"])
+                    || g.is_capital(next)
+                    || g.is_inverted(next));
+        // *et annonce avoir saisi la justice*, *et compte « rendre le reste »*, *et invité les producteurs à …*
+        let shared = matches!(self.last_part(), Some(Part::Coordination)) && {
+            let infinitive = g.word_in(next, &["avoir", "être"]) || g.word_in(next, &["n'", "ne", "s'", "se"]);
+            let object =
+                g.word_in(next, &["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"]);
+            let compound = self.reading.verbs.iter().any(|v| v.group.compound);
+            g.is_finite(at) && (infinitive || next >= limit && limit < self.end)
+                || g.is_participle(at) && compound && object
+        };
+        !(joint && subject_follows && g.is_finite(at) || shared)
+    }
+
+    fn verb(&mut self, group: VerbGroup, next: usize) -> usize {
+        let item = self.reading.items.len();
+        let index = self.reading.verbs.len();
+        self.reading.verbs.push(Predicate { group, item, frame: 0, subject: None, link: Link::None });
+        self.push(Part::Verb(index), (group.start, next));
+        if let Some(pronoun) = group.inverted
+            && let Some(phrase) = self.grammar.pronoun(pronoun, pronoun + 1)
+        {
+            self.reading.nouns.push(Nominal { phrase, governed: false, issuer: None });
+            let noun = self.reading.nouns.len() - 1;
+            let verb = &mut self.reading.verbs[index];
+            (verb.subject, verb.link) = (Some(noun), Link::InvertedPronoun);
+        }
+        next
+    }
+
+    fn noun(&mut self, phrase: NounPhrase, governed: bool) -> usize {
+        let tokens = phrase.tokens;
+        let issuer = self.issuer(&phrase);
+        self.reading.nouns.push(Nominal { phrase, governed, issuer });
+        self.push(Part::Noun(self.reading.nouns.len() - 1), tokens);
+        tokens.1.max(tokens.0 + 1)
+    }
+
+    /// The source inside a phrase for a document or for words: it is a phrase of its own.
+    fn issuer(&mut self, phrase: &NounPhrase) -> Option<usize> {
+        let g = self.grammar;
+        let words = g.longest(phrase.head).0.is(Classes::WORDS_NOUN | Classes::MEDIUM_NOUN | Classes::MINDSET_NOUN);
+        if phrase.name.is_some() || phrase.class != Class::Document && !(words && phrase.class == Class::Other) {
+            return None;
+        }
+        let (first, end) = (phrase.head + 1, phrase.tokens.1);
+        for at in first..end {
+            let at_once = if g.word_in(at, &["de", "d'", "par"]) {
+                at + 1
+            } else if g.word_in(at, &["du", "des"]) {
+                // *du ministère*: read as *le ministère*.
+                at + 1
+            } else {
+                continue;
+            };
+            let Some(inner) = g.noun_phrase(at_once, end).filter(NounPhrase::is_source) else { continue };
+            self.reading.nouns.push(Nominal { phrase: inner, governed: true, issuer: None });
+            return Some(self.reading.nouns.len() - 1);
+        }
+        None
+    }
+
+    /// After a preposition: the phrase it governs, if one follows.
+    fn governed(&mut self, at: usize, limit: usize) -> usize {
+        if at >= limit || self.grammar.word_in(at, &["que", "qu'", "qui"]) {
+            return at;
+        }
+        let infinitive = self
+            .grammar
+            .verb_group(at, limit, false)
+            .is_some_and(|(v, _)| matches!(v.form, VerbForm::Infinitive | VerbForm::PresentParticiple));
+        if infinitive && self.grammar.entry(at).nouns.is_empty() {
+            return at;
+        }
+        // *avant de conclure*
+        let of = self.grammar.word_in(at, &["de", "d'"]);
+        if of
+            && at + 1 < limit
+            && self.grammar.verb_group(at + 1, limit, false).is_some_and(|(v, _)| v.form == VerbForm::Infinitive)
+        {
+            return at;
+        }
+        match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
+            Some(phrase) => self.noun(phrase, true),
+            None => at,
+        }
+    }
+
+    /// After a preposition any noun may stand without determiner: *par souci*, *de source policière*.
+    fn bare_noun(&self, at: usize, limit: usize) -> Option<NounPhrase> {
+        let g = self.grammar;
+        let entry = g.entry(at);
+        let plain = g.is_word(at)
+            && !entry.is(crate::phrase::FUNCTION)
+            && !g.is_inverted(at)
+            && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
+        plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
+    }
+}

@@ -1,0 +1,271 @@
+//! What follows a noun and belongs to it: adjectives, complements, brackets.
+
+use super::super::{Class, FUNCTION, Grammar, NounPhrase};
+use super::adjectival;
+use crate::extraction::Category;
+use crate::lexicon::{Classes, Mood, NounClass};
+use crate::token::TokenKind;
+
+/// How far a complement chain is followed.
+const MOST_COMPLEMENTS: usize = 8;
+
+/// Participles that lead from a role to what it is for.
+const CHARGED: [&str; 10] =
+    ["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "adjoint", "adjointe", "issu", "issue"];
+
+impl Grammar<'_> {
+    /// Adjectives after a noun; a word that may be a verb of its own ends them.
+    pub(super) fn adjectives(&self, at: usize, end: usize) -> usize {
+        let mut i = at;
+        while i < end && i < at + 6 && self.is_word(i) {
+            // *promoteur de longue date*
+            if i == at && self.word_in(i, &["de"]) && self.word_in(i + 1, &["longue"]) && self.word_in(i + 2, &["date"])
+            {
+                i += 3;
+                continue;
+            }
+            let entry = self.entry(i);
+            let adjective = if entry.is(Classes::DEMONYM) {
+                !self.is_capital(i) || self.is_capital(at.saturating_sub(1))
+            } else if self.is_capital(i) {
+                self.is_capital(at.saturating_sub(1)) && !entry.is(Classes::GIVEN_NAME) && adjectival(self.text(i))
+            } else if entry.is(FUNCTION) || entry.is(Classes::TIME) || self.is_adverb_in_ment(i) || self.is_inverted(i)
+            {
+                false
+            } else if entry.analyses.is_empty() {
+                true
+            } else {
+                // A participle may be an adjective; a cue right before quotation marks or *que* is none.
+                let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
+                let cue = entry.analyses.iter().any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
+                let opens = self.kind(i + 1) == TokenKind::QuoteMark
+                    || self.word_in(i + 1, &["que", "qu'", "par"])
+                    || cue && self.word_in(i + 1, &["de", "d'"]);
+                participle && !opens
+            };
+            if !adjective {
+                break;
+            }
+            i += 1;
+            // *et international*
+            if i + 1 < end
+                && self.word_in(i, &["et"])
+                && self.is_word(i + 1)
+                && !self.is_capital(i + 1)
+                && self.entry(i + 1).analyses.is_empty()
+                && !self.entry(i + 1).is(FUNCTION)
+                && self.entry(i + 1).nouns.is_empty()
+                && !self.is(i + 1, Classes::TIME)
+            {
+                i += 2;
+            }
+        }
+        i
+    }
+
+    /// *de la République*, *des Affaires étrangères et du Commerce*, *chargé des Outre-mer*, *à Madagascar*.
+    pub(super) fn complements(&self, at: usize, end: usize, role: bool) -> usize {
+        let mut i = at;
+        for round in 0..MOST_COMPLEMENTS {
+            let Some(next) = self.complement(i, end, role, round > 0) else { break };
+            i = next;
+        }
+        i
+    }
+
+    pub(super) fn complement(&self, at: usize, end: usize, role: bool, again: bool) -> Option<usize> {
+        let mut i = at;
+        let goes_on = again
+            && (self.word_in(i, &["et"]) || self.kind(i) == TokenKind::Comma)
+            && self.word_in(i + 1, &["de", "d'", "du", "des"])
+            && (role || self.word_in(i, &["et"]));
+        let charged = role && self.word_in(i, &CHARGED);
+        if goes_on || charged {
+            i += 1;
+        }
+        if i >= end {
+            return None;
+        }
+        let of = self.word_in(i, &["de", "d'", "du", "des"]);
+        // *chercheuse en pêche*: a field, even where its name is a verb form, too.
+        let field = role
+            && self.word_in(i, &["en"])
+            && at > 0
+            && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic))
+            && self.is_word(i + 1)
+            && !self.is(i + 1, FUNCTION)
+            && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
+        // *directeur de campagne pour la pêche durable*: what an office is for.
+        let purpose = role
+            && self.word_in(i, &["pour"])
+            && self.is(i + 1, Classes::DETERMINER)
+            && !self.is_capital(i + 2)
+            && self.entry(i + 2).noun(NounClass::Role).is_none()
+            && self.entry(i + 2).noun(NounClass::Person).is_none();
+        let at_place = field
+            || purpose
+            || role
+                && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"])
+                && self.leads_to_complement(i + 1);
+        if !of && !at_place {
+            return None;
+        }
+        i += 1;
+        if self.word_in(i - 1, &["auprès", "près"]) && self.word_in(i, &["de", "du", "des", "d'", "le", "la", "les"])
+        {
+            i += 1;
+        }
+        let contracted = self.word_in(i - 1, &["du", "des", "au", "aux"]);
+        if i < end && self.is(i, Classes::DETERMINER) {
+            i += 1;
+        } else if !contracted
+            && (i >= end
+                || !self.nounish(i)
+                    && !(self.kind(i) == TokenKind::Number)
+                    && !self.is_participle(i)
+                    && self.entry(i).is(FUNCTION))
+        {
+            return None;
+        }
+        while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
+            i += 1;
+        }
+        i = self.skip_adjectives(i, end);
+        if i >= end || !self.is_word(i) {
+            return (i > at + 1 && i <= end).then_some(i);
+        }
+        let entry = self.entry(i);
+        if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(i) && self.longest(i).1 == 1 {
+            return None;
+        }
+        // *de dire*: an infinitive is no complement.
+        if entry.nouns.is_empty() && self.has_mood(i, &[Mood::Infinitive]) && !self.is_capital(i) {
+            return None;
+        }
+        let (_, len) = self.longest(i);
+        // *l'entourage de M. Morin*
+        if let Some(titled) = self.titled(i, end) {
+            return Some(titled.tokens.1);
+        }
+        let determined = contracted || self.is(i - 1, Classes::DETERMINER);
+        let mut next = i + len;
+        if self.is_capital(i) && !determined {
+            next = next.max(self.name(i, end).unwrap_or(next));
+        } else if self.is_capital(i) && len == 1 {
+            next = self.capital_run(i, end);
+        }
+        next = self.adjectives(next, end);
+        // *de l'organisation Black Voters Matter*, *du groupe Total*
+        if !self.is_capital(i)
+            && determined
+            && entry.noun(NounClass::Body).is_some()
+            && next < end
+            && self.is_capital(next)
+            && !self.is(next, Classes::TITLE)
+        {
+            let last = self.name(next, end).unwrap_or(next);
+            if !self.looks_personal((next, last.max(next + 1))) || !self.is(next, Classes::GIVEN_NAME) {
+                next = last;
+            }
+        }
+        Some(self.bracket_end(next, end).unwrap_or(next))
+    }
+
+    /// *des Nations unies*, *de l'Union Africaine*: the capitals that go on a proper noun after a determiner; a given name starts another phrase.
+    pub(super) fn capital_run(&self, at: usize, end: usize) -> usize {
+        let mut i = at + 1;
+        if self.is(at, Classes::GIVEN_NAME) && self.entry(at).nouns.is_empty() {
+            return self.name(at, end).unwrap_or(i);
+        }
+        // *du FC Lorne*: what follows an acronym goes with it.
+        let acronym = self.is_all_capitals(at) && self.text(at).chars().count() <= 5;
+        while i < end
+            && self.is_capital(i)
+            && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE)
+            && (acronym || adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY))
+        {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether *à*, *pour*, *chez* … lead to a complement of a role, and not to an addressee or a place of speaking.
+    pub(super) fn leads_to_complement(&self, at: usize) -> bool {
+        // *a lancé le maire à une salle comble*
+        if self.word_in(at, &["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"]) {
+            return false;
+        }
+        let i = if self.is(at, Classes::DETERMINER) { at + 1 } else { at };
+        let (entry, _) = self.longest(i);
+        if entry.is(Classes::MEDIA | Classes::TIME | Classes::MEDIUM_NOUN)
+            || entry.noun(NounClass::Person).is_some()
+            || entry.noun(NounClass::Role).is_some()
+            || self.is(i, Classes::GIVEN_NAME)
+        {
+            return false;
+        }
+        self.is_capital(i)
+            || entry.domain.is_some()
+            || !self.is(at, Classes::DETERMINER)
+                && self.nounish(at)
+                && self.entry(at).analyses.is_empty()
+                && !self.word_in(
+                    at,
+                    &[
+                        "propos", "savoir", "travers", "peine", "nouveau", "revanche", "outre", "effet", "fait",
+                        "conséquence", "marge", "réponse",
+                    ],
+                )
+    }
+
+    /// *(LFI)* after a phrase.
+    pub(super) fn bracketed(&self, phrase: &mut NounPhrase, end: usize) {
+        let open = phrase.tokens.1;
+        if let Some(close) = self.bracket_end(open, end) {
+            if close == open + 3 && self.is_all_capitals(open + 1)
+                || close == open + 3 && self.is_capital(open + 1) && matches!(phrase.class, Class::Body)
+            {
+                phrase.acronym = Some(open + 1);
+            }
+            phrase.tokens.1 = close;
+        } else if let Some(role) = phrase.roles.last()
+            && self.kind(phrase.tokens.1 - 1) == TokenKind::CloseBracket
+            && role.tokens.1 == phrase.tokens.1
+        {
+            // The bracket stays with the complement.
+        }
+    }
+
+    /// The token after a short bracket that opens at `at`.
+    pub(super) fn bracket_end(&self, at: usize, end: usize) -> Option<usize> {
+        if at >= end || self.kind(at) != TokenKind::OpenBracket {
+            return None;
+        }
+        (at + 2..end.min(at + 8))
+            .find(|&i| self.kind(i) == TokenKind::CloseBracket)
+            .filter(|&close| {
+                (at + 1..close).all(|i| {
+                    self.is_word(i) || matches!(self.kind(i), TokenKind::Dash | TokenKind::Comma | TokenKind::Number)
+                })
+            })
+            .map(|close| close + 1)
+    }
+
+    /// *un communiqué publié mardi par l'état-major*, *une source citée par l'AFP*
+    pub(super) fn made_by(&self, at: usize, end: usize) -> usize {
+        // The participle may already stand among the adjectives.
+        let mut i = at;
+        if i < end && self.is_participle(i) && !self.is_finite(i) {
+            i += 1;
+        } else if !(at > 0 && self.is_participle(at - 1)) {
+            return at;
+        }
+        while i < end && (self.is(i, Classes::TIME) || self.kind(i) == TokenKind::Number) {
+            i += 1;
+        }
+        if !self.word_in(i, &["par"]) {
+            return at;
+        }
+        self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1)
+    }
+}

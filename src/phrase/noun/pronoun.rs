@@ -1,0 +1,135 @@
+//! Pronouns, and phrases that stand for one: *ce dernier*, *l'un d'eux*, *celui qui*.
+
+use super::super::{Class, Grammar, NounPhrase, Pronoun, RolePhrase};
+use crate::lexicon::Genders;
+use crate::token::TokenKind;
+
+impl Grammar<'_> {
+    pub(crate) fn pronoun(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let make = |len: usize, pronoun, genders, plural| {
+            let mut phrase = self.blank(at, at + len, Class::Pronoun(pronoun));
+            (phrase.genders, phrase.plural) = (genders, plural);
+            Some(phrase)
+        };
+        let (m, f, both) = (Genders::MASCULINE, Genders::FEMININE, Genders::BOTH);
+        let next = |words: &[&str]| at + 1 < end && self.word_in(at + 1, words);
+        let one_of = |words: &[&str]| self.word_in(at, words);
+        if one_of(&["il"]) {
+            return make(1, Pronoun::Personal, m, false);
+        }
+        if one_of(&["elle"]) {
+            return make(1, Pronoun::Personal, f, false);
+        }
+        if one_of(&["ils", "eux"]) {
+            return make(1, Pronoun::Personal, m, true);
+        }
+        if one_of(&["elles"]) {
+            return make(1, Pronoun::Personal, f, true);
+        }
+        if one_of(&["lui"]) {
+            return make(1, Pronoun::Personal, m, false);
+        }
+        if one_of(&["on"]) {
+            return make(1, Pronoun::Indefinite, both, false);
+        }
+        if one_of(&["je", "j'", "moi", "tu", "toi", "nous", "vous"]) {
+            return make(1, Pronoun::Speaker, both, one_of(&["nous", "vous"]));
+        }
+        if one_of(&["celui-ci", "celui-là"]) {
+            return make(1, Pronoun::Last, m, false);
+        }
+        if one_of(&["celle-ci", "celle-là"]) {
+            return make(1, Pronoun::Last, f, false);
+        }
+        if one_of(&["ceux-ci", "ceux-là"]) {
+            return make(1, Pronoun::Last, m, true);
+        }
+        if one_of(&["celles-ci", "celles-là"]) {
+            return make(1, Pronoun::Last, f, true);
+        }
+        if one_of(&["ce"]) && next(&["dernier"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, m, false);
+        }
+        if one_of(&["cette"]) && next(&["dernière"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, f, false);
+        }
+        if one_of(&["ces"]) && next(&["derniers", "dernières"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, if next(&["derniers"]) { m } else { f }, true);
+        }
+        if one_of(&["le", "la", "les"]) && next(&["même", "mêmes"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Same, if one_of(&["la"]) { f } else { m }, one_of(&["les"]));
+        }
+        if one_of(&["un", "une", "l'"]) && next(&["autre"]) && !self.nounish(at + 2) {
+            return make(
+                2,
+                Pronoun::Other,
+                if one_of(&["une"]) {
+                    f
+                } else if one_of(&["un"]) {
+                    m
+                } else {
+                    both
+                },
+                false,
+            );
+        }
+        // *décrit le second*
+        if one_of(&["le", "la"])
+            && next(&["premier", "première", "second", "seconde", "troisième"])
+            && !self.nounish(at + 2)
+            && self.kind(at + 2) != TokenKind::Number
+        {
+            return make(2, Pronoun::Other, if one_of(&["la"]) { f } else { m }, false);
+        }
+        // *explique celui qui est aussi professeur*
+        if one_of(&["celui", "celle"]) && next(&["qui", "que", "qu'", "dont"]) {
+            let pronoun = if at > 0 && self.is_finite(at - 1) { Pronoun::Last } else { Pronoun::Other };
+            return make(1, pronoun, if one_of(&["celle"]) { f } else { m }, false);
+        }
+        if one_of(&["d'"]) && next(&["autres"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Other, both, true);
+        }
+        if one_of(&["quelqu'un"]) {
+            return make(1, Pronoun::Other, both, false);
+        }
+        let verb_next = self.is_finite(at + 1) || self.word_in(at + 1, &["n'", "ne", "s'", "se", "y", "l'"]);
+        if one_of(&[
+            "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun",
+            "chacune",
+        ]) && verb_next
+        {
+            return make(1, Pronoun::Other, both, !one_of(&["chacun", "chacune"]));
+        }
+        if one_of(&["l'"]) && next(&["un", "une"])
+            || one_of(&["un", "une"])
+                && next(&["de", "d'"])
+                && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"])
+        {
+            let start = if one_of(&["l'"]) { at + 1 } else { at };
+            let feminine = self.word_in(start, &["une"]);
+            let mut last = start + 1;
+            if self.word_in(last, &["de", "d'", "des"]) {
+                last = self.noun_phrase(last + 1, end).map_or(last + 1, |n| n.tokens.1);
+            }
+            let mut phrase = self.blank(at, last, Class::Pronoun(Pronoun::Other));
+            phrase.genders = if feminine { f } else { m };
+            // *l'un des acteurs du film*
+            if let Some(role) = self
+                .noun_phrase(start + 2, end)
+                .filter(|n| n.class == Class::Role)
+                .and_then(|n| n.roles.into_iter().next())
+            {
+                phrase.category = role.category;
+                phrase.roles.push(RolePhrase { tokens: (start, last), ..role });
+            }
+            return Some(phrase);
+        }
+        if one_of(&["ce", "c'", "cela", "ça", "ceci", "y", "rien", "quoi"]) && !self.nounish(at + 1) {
+            return make(1, Pronoun::Neutral, m, false);
+        }
+        None
+    }
+}

@@ -1,0 +1,142 @@
+//! Whom a pronoun takes up.
+
+use super::Resolver;
+use super::entity::Entity;
+use crate::clause::Part;
+use crate::document::NounId;
+use crate::lexicon::Genders;
+use crate::phrase::{Class, NounPhrase, Pronoun};
+
+impl Resolver<'_, '_> {
+    pub(super) fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
+        let document = self.document;
+        // Inside marks, whoever the words themselves have just named: *« Mon père est venu, il m'a dit : “…” »*.
+        if matches!(pronoun, Pronoun::Personal | Pronoun::Last)
+            && let Some(entity) = self.named_inside(id, phrase)
+        {
+            return Some(entity);
+        }
+        let agrees = |e: &Entity| {
+            e.plural == phrase.plural
+                && !e.genders.and(phrase.genders).is_empty()
+                && e.last_reading != usize::MAX
+                && e.last_token < phrase.tokens.0
+        };
+        // A body is taken up by a pronoun only where the text is about it.
+        let topical = |e: &Entity| match e.class {
+            Class::Named => e.personal || e.spoke.is_some(),
+            Class::Role | Class::Person => true,
+            Class::Body | Class::Document => {
+                e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)
+            }
+            Class::Place => e.spoke.is_some(),
+            _ => e.spoke.is_some(),
+        };
+        match pronoun {
+            Pronoun::Personal => self.best(id.reading, |e| agrees(e) && topical(e)),
+            Pronoun::Last => {
+                let person = |e: &Entity| matches!(e.class, Class::Named | Class::Role | Class::Person);
+                self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2)
+                    .or_else(|| self.latest(|e| agrees(e) && topical(e)))
+            }
+            Pronoun::Same => self.last_speaker,
+            Pronoun::Other => {
+                let like = self
+                    .last_speaker
+                    .filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2)
+                    .filter(|&e| self.speakers.entities[e].class == Class::Role);
+                let mut entity = Entity::new(document, phrase);
+                if let Some(like) = like {
+                    let model = &self.speakers.entities[like];
+                    entity.roles = model.roles.clone();
+                    entity.category = model.category;
+                    if entity.genders == Genders::BOTH {
+                        entity.genders = model.genders;
+                    }
+                }
+                entity.indefinite = true;
+                self.speakers.entities.push(entity);
+                Some(self.speakers.entities.len() - 1)
+            }
+            Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
+        }
+    }
+
+    /// The source that the words of the same segment name right before a pronoun.
+    pub(super) fn named_inside(&mut self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
+        let document = self.document;
+        let segment = document.readings[id.reading].inside?;
+        let (first, _) = document.inside[segment];
+        let near = (first.max(id.reading.saturating_sub(2))..=id.reading).rev();
+        for reading in near {
+            let r = &document.readings[reading];
+            for (noun, nominal) in r.nouns.iter().enumerate().rev() {
+                let p = &nominal.phrase;
+                let person = matches!(p.class, Class::Named | Class::Role | Class::Person)
+                    && (p.class != Class::Named || p.personal || r.verbs.iter().any(|v| v.subject == Some(noun)));
+                let agrees = p.plural == phrase.plural && !p.genders.and(phrase.genders).is_empty();
+                // *Mon père est plombier*: not whom *il* takes up.
+                let predicative = r
+                    .items
+                    .iter()
+                    .position(|i| i.part == Part::Noun(noun))
+                    .and_then(|i| i.checked_sub(1))
+                    .and_then(|i| r.verb_at(i))
+                    .is_some_and(|(_, v)| v.subject.is_some_and(|s| s != noun));
+                if person && agrees && !nominal.governed && !predicative && p.tokens.0 < phrase.tokens.0 {
+                    let entity = self.noun(NounId { reading, noun }, true)?;
+                    return Some(entity).filter(|&e| self.excluded != Some(e));
+                }
+            }
+        }
+        None
+    }
+
+    /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
+    pub(super) fn best(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        self.best_by(reading, 10, fits)
+    }
+
+    /// The likeliest for a description: it takes up the subject of the sentence before rather than who spoke last.
+    pub(super) fn best_described(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        self.best_by(reading, 18, fits)
+    }
+
+    pub(super) fn best_by(&self, reading: usize, subject: i64, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        let score = |e: usize| {
+            let entity = &self.speakers.entities[e];
+            let distance = self.distance(reading, entity.last_reading) as i64;
+            let mut score = -6 * distance.min(40);
+            if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
+                score += subject;
+            }
+            // *La directrice a salué … qu'elle a qualifié …*: the subject of the sentence itself.
+            if entity.subject_in == Some(reading) {
+                score += 6;
+            }
+            if self.last_speaker == Some(e) {
+                score += 11;
+            } else if entity.spoke.is_some() {
+                score += 3;
+            }
+            // Whom the text is about.
+            score += entity.mentions.len().min(5) as i64;
+            score += match entity.class {
+                Class::Named if !entity.personal => -6,
+                Class::Named => 5,
+                Class::Role => 3,
+                Class::Person => 1,
+                Class::Body => -9,
+                Class::Place => -12,
+                _ => -8,
+            };
+            if entity.genders == Genders::BOTH {
+                score -= 4;
+            }
+            score
+        };
+        (0..self.speakers.entities.len())
+            .filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e]))
+            .max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
+    }
+}
