@@ -23,11 +23,12 @@ use crate::{Category, Confidence, Diagnostic, Extraction, Gender, Kind, Span, St
 /// Everything found in one text.
 ///
 /// Every field is always written, one that has no value as `null` or `[]`, so that readers in other
-/// languages need no special case. All places are bytes of the UTF-8 text.
+/// languages need no special case. All places are bytes of the UTF-8 text, unless
+/// [`with_offsets`](Report::with_offsets) has converted them; [`offsets`](Report::offsets) tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Report {
-    /// What `start` and `end` count, always `"utf8"`; reading anything else fails.
+    /// What `start` and `end` count: `"utf8"`, `"utf16"` or `"code_points"`; reading anything else fails.
     pub offsets: Offsets,
     /// The sentences, in order.
     pub sentences: Vec<Span>,
@@ -47,6 +48,10 @@ pub enum Offsets {
     /// Bytes of the UTF-8 text.
     #[default]
     Utf8,
+    /// Code units of the text in UTF-16, as JavaScript, Java and most editors count.
+    Utf16,
+    /// Unicode code points, as Python counts.
+    CodePoints,
 }
 
 /// A quoted segment or a reported clause.
@@ -237,6 +242,6 @@ mod tests {
     fn other_offsets_are_refused() {
         let json = r#"{"offsets":"char","sentences":[],"quotations":[],"speakers":[],"diagnostics":[]}"#;
         let error = serde_json::from_str::<Report>(json).unwrap_err().to_string();
-        assert!(error.starts_with("unknown variant `char`, expected `utf8`"), "{error}");
+        assert!(error.starts_with("unknown variant `char`, expected one of `utf8`, `utf16`"), "{error}");
     }
 }

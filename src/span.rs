@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(&text[sentence.span().range()], text);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Ends")]
 pub struct Span {
     start: usize,
     end: usize,
@@ -94,6 +95,25 @@ impl Span {
     /// What the span covers of `text`.
     pub(crate) fn of(self, text: &str) -> &str {
         &text[self.range()]
+    }
+}
+
+/// A span as it is read: its ends are not checked yet.
+#[derive(Deserialize)]
+struct Ends {
+    start: usize,
+    end: usize,
+}
+
+impl TryFrom<Ends> for Span {
+    type Error = String;
+
+    fn try_from(Ends { start, end }: Ends) -> Result<Self, String> {
+        if start <= end {
+            Ok(Self { start, end })
+        } else {
+            Err(format!("a span ends before it starts: {start}..{end}"))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn count_in(text: &str, spans: impl Iterator<Item = Span>) -> usize {
 
 /// A share in whole percents.
 pub(crate) fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 { 0 } else { (100 * part + whole / 2) / whole }
+    (100 * part + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
 /// A value as JSON writes it: `head_of_state`.

@@ -53,17 +53,16 @@ pub struct Quote {
 /// The quotes, by place.
 ///
 /// The tracker knows no quotes inside quotes, and its later steps rely on that: of nested ones only the outermost
-/// is given. Marks around what nobody says are left out.
+/// is given, of others that overlap the first. Marks around what nobody says are left out.
 #[must_use]
 pub fn quotes(extraction: &Extraction<'_>) -> Vec<Quote> {
     let map = OffsetMap::new(extraction.text(), Offsets::CodePoints);
     let mut quotes = Vec::new();
-    // For each quotation, whether it or one around it is given already.
-    let mut given: Vec<bool> = Vec::with_capacity(extraction.quotations().len());
-    for quotation in extraction.quotations() {
-        let inside = quotation.parent().is_some_and(|parent| given[parent.index()]);
-        given.push(inside || quotation.is_speech());
-        if !inside && quotation.is_speech() {
+    let mut end = 0;
+    for quotation in extraction.quotations().filter(|quotation| quotation.is_speech()) {
+        // An outer one comes before those inside it.
+        if quotation.span().start() >= end {
+            end = quotation.span().end();
             quotes.push(quote(quotation, extraction.text(), &map));
         }
     }

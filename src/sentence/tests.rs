@@ -1,6 +1,6 @@
 //! Short texts with `¦` where a sentence should end (and another follows).
 
-use super::{paragraphs, sentences};
+use super::sentences;
 
 /// Checks each text of the table, marks taken out, and that its sentences rebuild it.
 #[track_caller]
@@ -186,14 +186,6 @@ fn line_breaks() {
     ]);
 }
 
-#[test]
-fn paragraphs_are_split_at_line_breaks_that_nothing_explains() {
-    let split = |text: &str| paragraphs(text).map(|p| text[p.range()].to_owned()).collect::<Vec<_>>();
-    assert_eq!(split("Titre\nIl part. Elle reste.\n\n  Fin.  \n"), ["Titre", "Il part. Elle reste.", "Fin."]);
-    assert_eq!(split("Il a vu\nle maire."), ["Il a vu\nle maire."]);
-    assert!(split(" \n ").is_empty());
-}
-
 /// Texts made of what the rules look at, in any order; always the same ones.
 fn odd_texts() -> impl Iterator<Item = String> {
     const PIECES: [&str; 30] = [
@@ -216,20 +208,6 @@ fn any_text_is_rebuilt() {
 }
 
 #[test]
-fn paragraphs_hold_whole_sentences() {
-    for text in odd_texts() {
-        let mut paragraphs = paragraphs(&text);
-        let mut paragraph = paragraphs.next();
-        for sentence in sentences(&text) {
-            while paragraph.is_some_and(|p| p.end() <= sentence.span().start()) {
-                paragraph = paragraphs.next();
-            }
-            assert!(paragraph.is_some_and(|p| p.contains(sentence.span())), "{:?} of {text:?}", sentence.text());
-        }
-    }
-}
-
-#[test]
 fn a_blank_line_keeps_texts_apart() {
     let texts: Vec<String> = odd_texts().take(5_000).collect();
     for pair in texts.windows(2) {
@@ -248,7 +226,7 @@ fn cost_grows_with_length_alone() {
     let cost = |text: &str| {
         let run = |_| {
             let start = std::time::Instant::now();
-            assert!(sentences(text).count() + paragraphs(text).count() <= 2 * text.len());
+            assert!(sentences(text).count() <= text.len());
             start.elapsed()
         };
         (0..5).map(run).min().unwrap_or_default().as_secs_f64()
