@@ -337,7 +337,8 @@ impl Entity {
         }
         // A body holds no office.
         let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
-        roles.sort_by_key(|r| std::cmp::Reverse(r.tokens.1 - r.tokens.0));
+        // *son homologue* says less than *le ministre*.
+        roles.sort_by_key(|r| (r.head_word == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
         let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();
