@@ -371,7 +371,14 @@ impl Linker<'_, '_> {
 
     /// *avant de conclure*, *tout en reconnaissant*: behind a preposition that opens an adjunct.
     fn starts_clause(&self, item: usize) -> bool {
-        let Some(before) = item.checked_sub(1) else { return false };
+        let of = |i: usize| {
+            self.reading.items[i].part == Part::Preposition
+                && self.grammar.word_in(self.reading.items[i].tokens.0, &["de", "d'"])
+        };
+        let Some(mut before) = item.checked_sub(1) else { return false };
+        if before > 0 && of(before) {
+            before -= 1;
+        }
         let token = self.reading.items[before].tokens.0;
         self.reading.items[before].part == Part::Preposition
             && self.grammar.word_in(token, &["avant", "après", "pour", "en"])
