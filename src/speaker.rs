@@ -306,7 +306,9 @@ impl Resolver<'_, '_> {
                     && e.genders.and(phrase.genders) == e.genders
                     && e.genders == phrase.genders
             };
-            (phrase.personal && phrase.roles.is_empty() && phrase.category.is_none() && (subject || by)).then(|| self.latest(awaited)).flatten()
+            (phrase.personal && phrase.roles.is_empty() && phrase.category.is_none() && (subject || by))
+                .then(|| self.latest(awaited))
+                .flatten()
         });
         match known {
             Some(entity) => {

@@ -20,6 +20,8 @@ pub(crate) struct Item<S> {
     pub(crate) cue: Option<Range>,
     pub(crate) mention: Option<Range>,
     pub(crate) speaker: Option<S>,
+    /// Marked high; of an annotation, never.
+    pub(crate) sure: bool,
 }
 
 /// A speaker as a person annotated it.
@@ -102,6 +104,7 @@ impl Article {
                 cue: quotation.cue.as_ref().map(find).transpose()?,
                 mention: quotation.speaker.as_ref().map(find).transpose()?,
                 speaker,
+                sure: false,
             });
         }
         let not_speech = annotation.not_speech.iter().map(find).collect::<Result<_, _>>()?;
@@ -119,6 +122,7 @@ impl Article {
             cue: quotation.cue.as_ref().map(|cue| range(cue.span)),
             mention: quotation.mention.as_ref().map(|mention| range(mention.span)),
             speaker: quotation.speaker.map(|index| Found::new(&report.speakers[index])),
+            sure: quotation.confidence == propos::Confidence::High,
         };
         speech.map(item).collect()
     }

@@ -63,6 +63,8 @@ pub(crate) struct Score {
     pub(crate) gender: Figure,
     pub(crate) kind: Figure,
     pub(crate) not_speech: Figure,
+    /// Of what is marked high, what is right.
+    pub(crate) sure: Figure,
 }
 
 impl Score {
@@ -96,8 +98,13 @@ impl Score {
             figure.found += found.len();
             figure.gold += gold.len();
         }
-        for (gold, found) in pairs(&gold, &found, 0.3) {
+        let paired = pairs(&gold, &found, 0.3);
+        for &(gold, found) in &paired {
             self.add_fields(gold, found);
+        }
+        for found in found.iter().filter(|found| found.sure) {
+            let gold = paired.iter().find(|(_, other)| std::ptr::eq(*other, *found)).map(|(gold, _)| gold);
+            self.sure.count(gold.is_some_and(|gold| same_speaker(gold, found)));
         }
         for &segment in &article.not_speech {
             self.not_speech.count(!found_quoted.iter().any(|q| overlap(segment, q.span) >= 0.8));
@@ -127,7 +134,7 @@ impl Score {
     }
 
     /// Each figure with the name that `score.py` gives it.
-    pub(crate) fn figures(&self) -> [(&'static str, Figure); 15] {
+    pub(crate) fn figures(&self) -> [(&'static str, Figure); 16] {
         [
             ("quoted segments, overlap 0.8", self.quoted),
             ("indirect clauses, overlap 0.3", self.indirect_loose),
@@ -144,6 +151,7 @@ impl Score {
             ("gender", self.gender),
             ("kind", self.kind),
             ("not-speech segments left alone", self.not_speech),
+            ("right where confidence is high", self.sure),
         ]
     }
 }
@@ -222,7 +230,7 @@ fn overlap_is_what_two_ranges_share_of_what_they_cover() {
 #[test]
 fn the_best_overlap_is_paired_first() {
     fn item<S>(span: Range) -> Item<S> {
-        Item { span, kind: Kind::Direct, cue: None, mention: None, speaker: None }
+        Item { span, kind: Kind::Direct, cue: None, mention: None, speaker: None, sure: false }
     }
     let (gold, found) = ([item((0, 10)), item((10, 20))], [item((4, 18)), item((9, 20))]);
     let pairs = pairs(&gold.each_ref(), &found.each_ref(), 0.3);
