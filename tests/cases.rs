@@ -16,6 +16,15 @@ use std::path::Path;
 use check::{Finding, failures};
 use propos::Extractor;
 
+/// What came of the cases of one file.
+struct Report {
+    cases: usize,
+    /// What is wrong, each with its line.
+    failures: Vec<String>,
+    /// The gaps that are open as they should be, each with its line and reason.
+    gaps: Vec<String>,
+}
+
 /// What an extractor makes of a passage: the findings, and a picture of them for who reads the failure.
 struct Outcome {
     findings: Vec<Finding>,
@@ -32,12 +41,19 @@ fn every_case_holds() {
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut failures = Vec::new();
-    let mut files = 0;
+    let (mut files, mut gaps) = (0, 0);
     for path in markdown(&folder) {
         files += 1;
         let label = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path).display().to_string();
-        failures.extend(run(&label, &fs::read_to_string(&path).expect("a case file is UTF-8"), &extract));
+        let report = run(&label, &fs::read_to_string(&path).expect("a case file is UTF-8"), &extract);
+        failures.extend(report.failures);
+        if !report.gaps.is_empty() {
+            eprintln!("{label}: {} of {} cases are known gaps", report.gaps.len(), report.cases);
+            report.gaps.iter().for_each(|gap| eprintln!("    {gap}"));
+        }
+        gaps += report.gaps.len();
     }
+    eprintln!("{gaps} known gaps in {files} files");
     assert!(files > 0, "no case file in {}", folder.display());
     assert!(failures.is_empty(), "\n{}\n{} failures in {files} files", failures.join("\n"), failures.len());
 }
@@ -51,21 +67,30 @@ fn markdown(folder: &Path) -> Vec<std::path::PathBuf> {
     paths
 }
 
-/// What is wrong in one file, each with its line.
-fn run(label: &str, markdown: &str, extract: &dyn Fn(&str) -> Outcome) -> Vec<String> {
+/// Holds the cases of one file against what `extract` makes of their passages.
+fn run(label: &str, markdown: &str, extract: &dyn Fn(&str) -> Outcome) -> Report {
     let (cases, malformed) = read::cases(markdown);
-    let mut out: Vec<_> = malformed.iter().map(|(line, fault)| format!("{label}:{line}: {fault}")).collect();
-    if cases.is_empty() && out.is_empty() {
-        out.push(format!("{label}:1: no case in this file: it needs a block that opens with ```propos"));
+    let faults = malformed.iter().map(|(line, fault)| format!("{label}:{line}: {fault}")).collect();
+    let mut report = Report { cases: cases.len(), failures: faults, gaps: Vec::new() };
+    if cases.is_empty() && malformed.is_empty() {
+        let fault = "no case in this file: it needs a block that opens with ```propos";
+        report.failures.push(format!("{label}:1: {fault}"));
     }
     for case in cases {
         let outcome = extract(&case.passage);
         let wrong = failures(&case, &outcome.findings);
-        if !wrong.is_empty() {
-            let lines = wrong.iter().map(|(line, fault)| format!("{label}:{line}: {fault}"));
-            let picture = outcome.picture.lines().map(|line| format!("    {line}"));
-            out.push(lines.chain(picture).collect::<Vec<_>>().join("\n") + "\n");
+        match case.gap {
+            Some((line, reason)) if wrong.is_empty() => {
+                report.failures.push(format!("{label}:{line}: this gap is closed: remove the mark ({reason})\n"));
+            }
+            Some((line, reason)) => report.gaps.push(format!("{line}: {reason}")),
+            None if wrong.is_empty() => {}
+            None => {
+                let lines = wrong.iter().map(|(line, fault)| format!("{label}:{line}: {fault}"));
+                let picture = outcome.picture.lines().map(|line| format!("    {line}"));
+                report.failures.push(lines.chain(picture).collect::<Vec<_>>().join("\n") + "\n");
+            }
         }
     }
-    out
+    report
 }

@@ -147,8 +147,8 @@ fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Findin
     let possessive = nominal.phrase.determiner == Determiner::Possessive;
     let source = match nominal.issuer.filter(|_| words && !possessive) {
         Some(issuer) => Source::Noun(NounId { reading: index, noun: issuer }),
-        // *Sa vision du métier : « … »*
-        None if words && possessive => Source::LastSpeaker,
+        // *Le producteur ne cache pas sa fierté : « … »*; alone, *Sa vision du métier : « … »*
+        None if words && possessive => possessor(context, index, noun).map_or(Source::LastSpeaker, Source::Noun),
         None => return None,
     };
     let cue = CueHit {
@@ -157,6 +157,15 @@ fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Findin
         stance: None,
     };
     Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(cue))
+}
+
+/// Whose *sa fierté* is: the subject of the verb before it, if that is a source.
+fn possessor(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<NounId> {
+    let reading = &context.document.readings[index];
+    let item = reading.items.iter().position(|i| i.part == Part::Noun(noun))?;
+    let predicate = reading.verbs.iter().rev().find(|p| p.item < item && p.group.form == VerbForm::Finite)?;
+    let source = predicate.subject.filter(|&s| s != noun && reading.nouns[s].phrase.is_source())?;
+    Some(NounId { reading: index, noun: source })
 }
 
 /// `rapporte ces mots d’un général : « … »`

@@ -317,7 +317,7 @@ impl Entity {
                         | Category::Executive
                 )
             );
-            let coaches = trade(&role.head_word) == trade("coach");
+            let coaches = [trade("coach"), trade("patron")].contains(&trade(&role.head_word));
             let sort = shared && (exchangeable || coaches) && trade(&own.head_word) == trade(&role.head_word);
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
             let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));

@@ -12,6 +12,8 @@ pub(crate) struct Case {
     pub(crate) line: usize,
     pub(crate) passage: String,
     pub(crate) expected: Vec<Expected>,
+    /// Where the case is marked as a known gap, and why it does not hold yet.
+    pub(crate) gap: Option<(usize, String)>,
 }
 
 /// One line of a case.
@@ -55,6 +57,7 @@ impl fmt::Display for Wanted {
 pub(crate) type Fault = (usize, String);
 
 const OPENING: &str = "```propos";
+const GAP: &str = "gap:";
 const KINDS: [&str; 4] = ["direct", "mixed", "indirect", "nobody"];
 
 /// The cases of the file, and the faults of those that cannot be read.
@@ -90,7 +93,12 @@ fn case(opening: usize, block: &[(usize, &str)]) -> Result<Case, Fault> {
     if passage.trim().is_empty() {
         return Err((opening, "the passage is empty".to_owned()));
     }
-    let written: Vec<_> = block[bar + 1..].iter().filter(|(_, line)| !line.trim().is_empty()).collect();
+    let mut written: Vec<_> = block[bar + 1..].iter().filter(|(_, line)| !line.trim().is_empty()).collect();
+    let gap =
+        written.pop_if(|(_, line)| line.starts_with(GAP)).map(|(number, line)| (*number, line[GAP.len()..].trim()));
+    if let Some((number, "")) = gap {
+        return Err((number, "a gap needs its reason".to_owned()));
+    }
     let expected = match *written {
         [] => return Err((opening, "nothing is expected; if so, write (nothing)".to_owned())),
         [(_, line)] if line.trim() == "(nothing)" => Vec::new(),
@@ -101,7 +109,7 @@ fn case(opening: usize, block: &[(usize, &str)]) -> Result<Case, Fault> {
             written.iter().map(read).collect::<Result<_, _>>()?
         }
     };
-    Ok(Case { line: opening, passage, expected })
+    Ok(Case { line: opening, passage, expected, gap: gap.map(|(number, reason)| (number, reason.to_owned())) })
 }
 
 /// `words | kind | cue | mention | speaker | role | rule=id`

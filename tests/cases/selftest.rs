@@ -44,7 +44,7 @@ fn good() -> Vec<Finding> {
 /// The failures of a file if `findings` is what the extractor finds in every passage.
 fn with(markdown: &str, findings: &[Finding]) -> String {
     let extract = |passage: &str| Outcome { findings: findings.to_vec(), picture: format!("[{passage}]") };
-    run("cases/x.md", markdown, &extract).join("\n")
+    run("cases/x.md", markdown, &extract).failures.join("\n")
 }
 
 #[test]
@@ -104,6 +104,19 @@ fn nothing_may_be_expected() {
 }
 
 #[test]
+fn a_gap_must_stay_open() {
+    let case = "```propos\n« Oui »\n---\n« Oui » | direct | a dit\ngap: bare *oui*\n```";
+    let report = |findings: Vec<Finding>| {
+        run("cases/x.md", case, &|_| Outcome { findings: findings.clone(), picture: String::new() })
+    };
+    let open = report(vec![]);
+    assert_eq!((open.cases, open.failures, open.gaps), (1, vec![], vec!["5: bare *oui*".to_owned()]));
+    let closed = report(vec![found("« Oui »", "« Oui »", 0, "a dit", "")]);
+    assert_eq!(closed.failures, ["cases/x.md:5: this gap is closed: remove the mark (bare *oui*)\n"]);
+    assert!(closed.gaps.is_empty());
+}
+
+#[test]
 fn words_may_be_shortened_and_spaces_differ() {
     let passage = "«\u{a0}Le pont\nrouvrira… lundi\u{202f}» et « mardi »";
     let case = format!("```propos\n{passage}\n---\n« Le pont … » | direct\n« mardi » | direct\n```");
@@ -128,6 +141,9 @@ fn a_malformed_block_fails_with_its_line() {
         "« Oui »\n---\n« Oui » | nobody | a dit",
         "« Oui »\n---\n« Oui » | direct | a dit | lui | Paul | maire | médecin",
         "« Oui »\n---\n(nothing)\n« Oui » | direct",
+        "« Oui »\n---\n« Oui » | direct\ngap:",
+        "« Oui »\n---\ngap: no expectation",
+        "« Oui »\n---\ngap: not last\n« Oui » | direct",
     ];
     let markdown: String = blocks.map(|block| format!("```propos\n{block}\n```\n")).concat();
     let rest = "```propos extra\n```\n```text\nignored\n```\n```propos\n« Oui »\n---\n« Oui » | direct\n";
@@ -146,8 +162,11 @@ fn a_malformed_block_fails_with_its_line() {
     cases/x.md:56: too many fields for nobody; expected words | kind | cue | mention | speaker | role
     cases/x.md:61: too many fields for direct; expected words | kind | cue | mention | speaker | role
     cases/x.md:66: expected at least: words | kind
-    cases/x.md:69: "```propos extra" opens no case; write ```propos
-    cases/x.md:74: the block is never closed
+    cases/x.md:73: a gap needs its reason
+    cases/x.md:75: nothing is expected; if so, write (nothing)
+    cases/x.md:83: expected at least: words | kind
+    cases/x.md:86: "```propos extra" opens no case; write ```propos
+    cases/x.md:91: the block is never closed
     "#);
 }
 
