@@ -193,6 +193,8 @@ impl<'d, 'a> Context<'d, 'a> {
         let reading = self.reading(candidate.place);
         let before = reading.before(candidate.place.item).and_then(|i| reading.part(i));
         let free = matches!(before, None | Some(Part::Colon | Part::Stop | Part::Quote(_) | Part::Dash));
+        // *Selon X, « La ville paie. »*, *« A », a dit X, « la ville paiera. »*: a sentence with its own final mark.
+        let free = free || before == Some(Part::Comma) && nobody::is_sentence(self, candidate);
         if free { Kind::Direct } else { Kind::Mixed }
     }
 }

@@ -84,7 +84,13 @@ fn by_active(context: &Context<'_, '_>, candidate: Candidate, verb: usize, confi
         }
         _ => confidence,
     };
-    Some(context.by_verb(candidate.place.reading, verb, Kind::Mixed, confidence))
+    // *« A », a dit X, « la ville paiera. »*
+    let kind = if matches!(predicate.link, Link::After | Link::InvertedPronoun) {
+        context.kind(candidate)
+    } else {
+        Kind::Mixed
+    };
+    Some(context.by_verb(candidate.place.reading, verb, kind, confidence))
 }
 
 /// `jugée « … » par X` · `« … », réclamée par X`

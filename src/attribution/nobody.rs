@@ -230,6 +230,14 @@ pub(super) fn has_verb(context: &Context<'_, '_>, candidate: Candidate) -> bool 
     context.document.readings[first..last].iter().any(|r| r.verbs.iter().any(|p| p.group.form == VerbForm::Finite))
 }
 
+/// Whether a clause with its own final mark stands between the marks: behind words of the same speaker, or with a capital.
+pub(super) fn is_sentence(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let goes_on = matches!(context.reading(candidate.place).part(0), Some(Part::Quote(_))) && candidate.place.item > 0;
+    ends_with_stop(context, candidate)
+        && has_verb(context, candidate)
+        && (goes_on || opens_with_capital(context, candidate))
+}
+
 /// What reads like a title: a capital, few words, no clause, no full stop.
 pub(super) fn reads_like_title(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     opens_with_capital(context, candidate)

@@ -122,7 +122,8 @@ pub(super) fn before(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     if verb_between {
         return None;
     }
-    Some(finding(candidate, phrase, Kind::Mixed, if near { Confidence::High } else { Confidence::Medium }))
+    let kind = context.kind(candidate);
+    Some(finding(candidate, phrase, kind, if near { Confidence::High } else { Confidence::Medium }))
 }
 
 /// `X, pour qui « … »`

@@ -1,6 +1,6 @@
 //! One source as the text builds it up: its names, roles and forms.
 
-use super::wording::{bare, body_words, folded, head_word, roles, trade, words};
+use super::wording::{bare, body_words, folded, head_word, is_boss, roles, trade, words};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
 use crate::lexicon::Genders;
@@ -317,8 +317,9 @@ impl Entity {
                         | Category::Executive
                 )
             );
-            let coaches = [trade("coach"), trade("patron")].contains(&trade(&role.head_word));
-            let sort = shared && (exchangeable || coaches) && trade(&own.head_word) == trade(&role.head_word);
+            let coaches = trade(&role.head_word) == trade("coach");
+            let bosses = is_boss(&own.head_word) && is_boss(&role.head_word);
+            let sort = shared && (exchangeable || coaches || bosses) && trade(&own.head_word) == trade(&role.head_word);
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
             let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));

@@ -8,14 +8,18 @@ use crate::token::fold;
 
 /// Within one category, trades that nobody mixes up: lawyers and magistrates, coaches and players.
 pub(super) fn trade(head: &str) -> u8 {
-    const TRADES: [&[&str]; 5] = [
+    const TRADES: [&[&str]; 4] = [
         &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
         &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
         &["entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager", "manageur"],
         &["arbitre"],
-        &["patron", "pdg", "p.-d.g", "dirigeant"],
     ];
     TRADES.iter().position(|t| t.iter().any(|w| head.starts_with(w))).map_or(0, |i| i as u8 + 1)
+}
+
+/// Who runs a company, whatever the noun.
+pub(super) fn is_boss(head: &str) -> bool {
+    ["patron", "pdg", "dirigeant"].iter().any(|w| head.starts_with(w))
 }
 
 pub(super) fn folded(word: &str) -> String {

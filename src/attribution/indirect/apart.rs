@@ -24,7 +24,9 @@ impl Search<'_, '_, '_> {
         // *La défiance est telle, selon elle, qu'elle joue …*; *serait, dit-il, contraire à …*: one clause around the insertion.
         let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma))
             && matches!(self.reading.part(end + 1), Some(Part::Que));
-        let cut_short = start > first
+        // Where nothing follows, *la piste est fermée, a dit X* is whole before it.
+        let cut_short = end < last
+            && start > first
             && start >= 1
             && (self.reading.verb_at(start - 1).is_some()
                 || start >= 2
