@@ -9,6 +9,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
     let mut item = 0;
     while item < reading.items.len() {
         if reading.noun_at(item).is_some() {
+            name_issuer(reading, item);
             while appose(grammar, reading, item) || unpunctuated(reading, item) || age(grammar, reading, item) {}
         }
         item += 1;
@@ -108,6 +109,29 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
     reading.items.drain(item + 1..item + 3);
     true
+}
+
+/// *Le message de la présidente, Maud Terrasson, est clair*: the name is that of the issuer.
+fn name_issuer(reading: &mut Reading, item: usize) {
+    let Some((noun, nominal)) = reading.noun_at(item) else { return };
+    let Some(issuer) = nominal.issuer.filter(|&i| {
+        let phrase = &reading.nouns[i].phrase;
+        phrase.class == Class::Role && phrase.name.is_none() && !phrase.plural
+    }) else {
+        return;
+    };
+    let named = matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.class == Class::Named && n.phrase.personal && !n.governed);
+    let closes = matches!(reading.part(item + 3), Some(Part::Comma | Part::Colon | Part::Verb(_)));
+    if reading.part(item + 1) != Some(Part::Comma) || !named || !closes {
+        return;
+    }
+    let Some(Part::Noun(name)) = reading.part(item + 2) else { return };
+    let name = reading.nouns[name].phrase.clone();
+    let end = name.tokens.1;
+    absorb(&mut reading.nouns[issuer].phrase, name);
+    reading.nouns[noun].phrase.tokens.1 = end;
+    reading.items[item].tokens.1 = end;
+    reading.items.drain(item + 1..item + 3);
 }
 
 /// *le responsable du chantier et de l'entretien chez Alunord, Mario Faure,*: what stands between a role and the comma

@@ -149,6 +149,14 @@ impl Linker<'_, '_> {
         // *Alors que les négociations piétinent, le ministre …*: the comma ends the clause before.
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
         if after_comma {
+            // *Estimant que « la dette grandit », le maire …*
+            if let FrameKind::Content { governor } = self.reading.frames[self.top].kind
+                && self.leaning.contains(&governor)
+                && (self.reading.frames[self.top].verb.is_some()
+                    || item >= 2 && matches!(self.reading.items[item - 2].part, Part::Quote(_)))
+            {
+                self.pop();
+            }
             while matches!(self.reading.frames[self.top].kind, FrameKind::Subordinate | FrameKind::Relative)
                 && self.reading.frames[self.top].verb.is_some()
                 && self.reading.frames[self.top].parent.is_some_and(|p| self.reading.frames[p].verb.is_none())
