@@ -11,6 +11,7 @@ mod indirect;
 mod lead_in;
 mod nobody;
 mod source;
+mod twin;
 
 pub(crate) use indirect::{ReportedClause, clauses};
 
@@ -60,6 +61,11 @@ impl Finding {
         Self { rule: "", speech: true, kind, cue: None, mention, source, confidence, incise: None }
     }
 
+    /// Whether somebody whom the text names says it.
+    fn is_spoken(&self) -> bool {
+        self.speech && self.source != Source::Unknown
+    }
+
     fn with_cue(mut self, cue: CueHit) -> Self {
         self.cue = Some(cue);
         self
@@ -79,6 +85,11 @@ pub(crate) struct Context<'d, 'a> {
     pub(crate) found: Vec<Option<Finding>>,
     /// How often each word or two stand alone between marks.
     short: std::collections::HashMap<String, usize>,
+    /// The first segment that somebody says.
+    first_spoken: Option<usize>,
+    twins: twin::Twins,
+    /// The person with whom the text is a conversation, looked for when first asked.
+    interviewed: std::cell::OnceCell<Option<NounId>>,
 }
 
 /// A rule of the sieve.
@@ -127,8 +138,9 @@ const CARRIED: &[Rule] = &[
 
 /// Finds who says each segment.
 pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
-    let mut context =
-        Context { document, found: vec![None; document.segments.len()], short: nobody::short_forms(document) };
+    let mut context = Context::new(document, vec![None; document.segments.len()]);
+    context.short = nobody::short_forms(document);
+    context.twins = twin::Twins::new(document);
     for rules in [LOCAL, CARRIED] {
         for segment in 0..document.segments.len() {
             // What a speaker only sets off inside his words is nobody's own.
@@ -137,14 +149,30 @@ pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
                 continue;
             };
             let candidate = Candidate { segment, place };
-            context.found[segment] =
+            let found =
                 rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
+            if found.as_ref().is_some_and(Finding::is_spoken) {
+                context.first_spoken = Some(context.first_spoken.map_or(segment, |s| s.min(segment)));
+                context.twins.spoken(segment);
+            }
+            context.found[segment] = found;
         }
     }
     context.found
 }
 
 impl<'d, 'a> Context<'d, 'a> {
+    fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>) -> Self {
+        Self {
+            document,
+            found,
+            short: std::collections::HashMap::new(),
+            first_spoken: None,
+            twins: twin::Twins::default(),
+            interviewed: std::cell::OnceCell::new(),
+        }
+    }
+
     fn reading(&self, place: Place) -> &'d crate::clause::Reading {
         &self.document.readings[place.reading]
     }

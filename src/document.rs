@@ -1,5 +1,7 @@
 //! A text, read as far as its sentences: what attribution works on.
 
+use std::cell::OnceCell;
+
 use crate::Span;
 use crate::clause::{self, Nominal, Part, Predicate, Reading};
 use crate::extraction::Category;
@@ -31,6 +33,10 @@ pub(crate) enum Setting {
     Other,
 }
 
+/// So many words and signs, each segment counted as one, and no more are read as one sentence: no writer makes a longer
+/// one, and what looks for subjects and cues goes back and forth in it.
+const MOST_TOKENS: usize = 400;
+
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     pub(crate) grammar: Grammar<'a>,
@@ -45,6 +51,9 @@ pub(crate) struct Document<'a> {
     pub(crate) places: Vec<Option<Place>>,
     /// The readings inside each segment, half-open.
     pub(crate) inside: Vec<(usize, usize)>,
+    /// How many words stand between the marks of each segment.
+    words: Vec<usize>,
+    setting: OnceCell<Setting>,
 }
 
 impl<'a> Document<'a> {
@@ -65,7 +74,10 @@ impl<'a> Document<'a> {
             paragraphs: Vec::new(),
             places: vec![None; count],
             inside: vec![(0, 0); count],
+            words: Vec::new(),
+            setting: OnceCell::new(),
         };
+        document.words = document.segments.iter().map(|s| count_words(&tokens[s.tokens.0..s.tokens.1])).collect();
         let roots: Vec<usize> = (0..count).filter(|&s| document.segments[s].parent.is_none()).collect();
         document.read(sentence_spans, &roots, None);
         document.outer = document.readings.len();
@@ -119,17 +131,45 @@ impl<'a> Document<'a> {
                 paragraph += 1;
             }
             previous_end = Some(last);
-            let opaque = &segments[first_segment..next_segment];
-            let reading = clause::read(&self.grammar, (first, last), inside, &self.segments, opaque);
-            let index = self.readings.len();
-            for (item, entry) in reading.items.iter().enumerate() {
-                if let Part::Quote(s) = entry.part {
-                    self.places[s] = Some(Place { reading: index, item });
-                }
+            let mut opaque = &segments[first_segment..next_segment];
+            let mut from = first;
+            while from < last || from == first {
+                let (to, within) = self.piece((from, last), opaque);
+                self.read_piece((from, to), inside, &opaque[..within], paragraph);
+                opaque = &opaque[within..];
+                from = to.max(from + 1);
             }
-            self.readings.push(reading);
-            self.paragraphs.push(paragraph);
         }
+    }
+
+    /// The end of what can be read as one sentence, and how many of the segments stand in it.
+    fn piece(&self, (first, last): (usize, usize), opaque: &[usize]) -> (usize, usize) {
+        let (mut at, mut within) = (first, 0);
+        for _ in 0..MOST_TOKENS {
+            match opaque.get(within).map(|&s| self.segments[s].tokens) {
+                Some((start, end)) if start <= at => {
+                    within += 1;
+                    at = end.max(at + 1);
+                }
+                _ => at += 1,
+            }
+            if at >= last {
+                return (last, opaque.len());
+            }
+        }
+        (at, within)
+    }
+
+    fn read_piece(&mut self, tokens: (usize, usize), inside: Option<usize>, opaque: &[usize], paragraph: usize) {
+        let reading = clause::read(&self.grammar, tokens, inside, &self.segments, opaque);
+        let index = self.readings.len();
+        for (item, entry) in reading.items.iter().enumerate() {
+            if let Part::Quote(s) = entry.part {
+                self.places[s] = Some(Place { reading: index, item });
+            }
+        }
+        self.readings.push(reading);
+        self.paragraphs.push(paragraph);
     }
 
     pub(crate) fn text(&self) -> &'a str {
@@ -148,8 +188,26 @@ impl<'a> Document<'a> {
         self.grammar.span(tokens)
     }
 
+    /// The sentence outside all marks in which each reading stands.
+    pub(crate) fn outer_readings(&self) -> Vec<usize> {
+        let around = |reading: &Reading| reading.inside.and_then(|s| self.places[s]).map(|p| p.reading);
+        let climb = |(mut at, reading): (usize, &Reading)| {
+            let mut up = around(reading);
+            while let Some(reading) = up {
+                at = reading;
+                up = around(&self.readings[at]);
+            }
+            at
+        };
+        self.readings.iter().enumerate().map(climb).collect()
+    }
+
     /// Where the text plays, so that *le président* alone can be told.
     pub(crate) fn setting(&self) -> Setting {
+        *self.setting.get_or_init(|| self.find_setting())
+    }
+
+    fn find_setting(&self) -> Setting {
         let (mut court, mut state) = (0, 0);
         for nominal in self.readings.iter().flat_map(|r| &r.nouns) {
             let domain = self.grammar.entry(nominal.phrase.head).domain.filter(|_| nominal.phrase.class == Class::Body);
@@ -169,10 +227,10 @@ impl<'a> Document<'a> {
 
     /// How many words stand between the marks.
     pub(crate) fn words(&self, segment: usize) -> usize {
-        let (first, last) = self.segments[segment].tokens;
-        self.grammar.tokens[first..last]
-            .iter()
-            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-            .count()
+        self.words[segment]
     }
+}
+
+fn count_words(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
 }

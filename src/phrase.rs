@@ -213,11 +213,12 @@ impl<'a> Grammar<'a> {
     /// Whether the token is one of these words, whatever the case.
     pub(crate) fn word_in(&self, at: usize, words: &[&str]) -> bool {
         let text = self.text(at);
-        words.iter().any(|w| {
-            w.len() == text.len() && w.eq_ignore_ascii_case(text)
-                || w.chars().count() == text.chars().count()
-                    && w.chars().zip(text.chars()).all(|(a, b)| same_letter(a, b))
-        })
+        let Some(&first) = text.as_bytes().first() else { return false };
+        // Most words differ in their first letter: that is seen without decoding it.
+        let differs = |w: &str| {
+            w.as_bytes().first().is_none_or(|b| b.is_ascii() && first.is_ascii() && !b.eq_ignore_ascii_case(&first))
+        };
+        words.iter().any(|w| !differs(w) && same_word(w, text))
     }
 
     pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
@@ -265,6 +266,20 @@ impl<'a> Grammar<'a> {
     }
 }
 
+fn same_word(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if same_letter(a, b) => {}
+            _ => return false,
+        }
+    }
+}
+
 fn same_letter(a: char, b: char) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
     a == b || a.to_lowercase().eq(b.to_lowercase()) || crate::token::is_apostrophe(a) && crate::token::is_apostrophe(b)
 }

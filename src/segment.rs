@@ -59,6 +59,12 @@ struct Open {
 /// A quotation that stays open goes on over so many line breaks at most.
 const MOST_PARAGRAPHS: usize = 4;
 
+/// Nobody quotes in a quotation in a quotation deeper than this; what reads a segment reads those inside it again.
+const MOST_DEEP: usize = 8;
+
+/// So many marks ahead, and no more, are looked through for the one that closes.
+const MOST_AHEAD: usize = 200;
+
 /// Finds the segments of a text, outer ones before those inside them, and what was wrong with the marks.
 pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagnostic>) {
     let marks = marks(text, tokens);
@@ -285,12 +291,16 @@ impl Pairing<'_> {
         let paragraph = self.marks[index].paragraph;
         self.marks[index + 1..]
             .iter()
+            .take(MOST_AHEAD)
             .take_while(|m| m.paragraph == paragraph)
             .find(|m| m.sort == sort)
             .is_some_and(|m| m.side == Side::Closes)
     }
 
     fn push(&mut self, mark: Mark) {
+        if self.open.len() == MOST_DEEP {
+            return self.diagnose(mark.span, DiagnosticKind::Stray);
+        }
         self.open.push(Open { mark, inside: self.segments.len() });
     }
 

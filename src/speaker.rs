@@ -3,7 +3,7 @@
 //! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
 //! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
@@ -13,10 +13,12 @@ use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 
 mod description;
 mod entity;
+mod known;
 mod pronoun;
 mod wording;
 
 use entity::{Entity, EntityRole, Fit};
+use known::Known;
 
 /// Whose mention a quotation has, in text order.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +47,28 @@ impl Speakers {
     }
 }
 
+/// Which mention introduces which segment.
+struct Requests {
+    nouns: HashSet<NounId>,
+    pairs: HashSet<(NounId, usize)>,
+    /// The first mention for each segment.
+    of_segment: HashMap<usize, NounId>,
+}
+
+impl Requests {
+    fn new(requests: &[Request]) -> Self {
+        let pairs = || requests.iter().filter_map(|r| r.segment.map(|s| (r.noun, s)));
+        let mut of_segment = HashMap::new();
+        for (noun, segment) in pairs() {
+            of_segment.entry(segment).or_insert(noun);
+        }
+        Self { nouns: requests.iter().map(|r| r.noun).collect(), pairs: pairs().collect(), of_segment }
+    }
+}
+
 /// Resolves the mentions of the quotations.
 pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers {
-    let requested: std::collections::HashSet<NounId> = requests.iter().map(|r| r.noun).collect();
+    let requests = &Requests::new(requests);
     let mut nouns: Vec<(usize, NounId)> = document
         .readings
         .iter()
@@ -64,6 +85,8 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         last_source_reading: None,
         excluded: None,
         incise: false,
+        known: Known::default(),
+        outer: document.outer_readings(),
     };
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
@@ -74,7 +97,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
             around = outer;
             inner.drain(..).for_each(|id| resolver.request(id, requests));
         }
-        let wanted = requested.contains(&id);
+        let wanted = requests.nouns.contains(&id);
         let pronoun = matches!(document.nominal(id).phrase.class, Class::Pronoun(_) | Class::Role | Class::Person);
         if wanted && document.readings[id.reading].inside.is_some() && pronoun && !resolver.is_incise(id, requests) {
             inner.push(id);
@@ -98,17 +121,20 @@ struct Resolver<'d, 'a> {
     excluded: Option<usize>,
     /// The mention at hand stands in an incise inside marks: it is the writer's.
     incise: bool,
+    known: Known,
+    /// The sentence outside all marks in which each reading stands.
+    outer: Vec<usize>,
 }
 
 impl Resolver<'_, '_> {
     /// Resolves a mention that a quotation has.
-    fn request(&mut self, id: NounId, requests: &[Request]) {
+    fn request(&mut self, id: NounId, requests: &Requests) {
         let outside = self.document.readings[id.reading].inside;
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
         self.excluded = outside
             .filter(|_| !self.is_incise(id, requests))
-            .and_then(|segment| requests.iter().find(|r| r.segment == Some(segment)))
-            .and_then(|r| self.speakers.of(r.noun));
+            .and_then(|segment| requests.of_segment.get(&segment))
+            .and_then(|&noun| self.speakers.of(noun));
         self.incise = self.is_incise(id, requests);
         if let Some(entity) = self.noun(id, true) {
             self.speakers.of_noun.insert(id, entity);
@@ -123,21 +149,14 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether the mention stands in an incise inside the words that it introduces.
-    fn is_incise(&self, id: NounId, requests: &[Request]) -> bool {
+    fn is_incise(&self, id: NounId, requests: &Requests) -> bool {
         let inside = self.document.readings[id.reading].inside;
-        inside.is_some() && requests.iter().any(|r| r.noun == id && r.segment == inside)
+        inside.is_some_and(|segment| requests.pairs.contains(&(id, segment)))
     }
 
     /// The sentence outside all marks in which a reading stands.
     fn outer(&self, reading: usize) -> usize {
-        let mut at = reading;
-        while let Some(segment) = self.document.readings.get(at).and_then(|x| x.inside) {
-            match self.document.places[segment] {
-                Some(place) => at = place.reading,
-                None => break,
-            }
-        }
-        at
+        self.outer.get(reading).copied().unwrap_or(reading)
     }
 
     /// The entity of a phrase. Pronouns and descriptions are only looked into where a quotation asks.
@@ -239,6 +258,7 @@ impl Resolver<'_, '_> {
         });
         let subject =
             document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
+        self.known.touch(entity, &self.speakers.entities);
         let entity = &mut self.speakers.entities[entity];
         // *elle* tells the gender of a name that does not.
         if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
@@ -250,7 +270,8 @@ impl Resolver<'_, '_> {
         entity.mentions.push(phrase.tokens);
         // *Le quadragénaire est accusé de …*: from now on he is *l'accusé*.
         if accused {
-            entity.descriptions.extend(["accusé".to_string(), "accusée".to_string()]);
+            entity.describe("accusé");
+            entity.describe("accusée");
         }
         if outside {
             entity.last_token = phrase.tokens.0;
@@ -262,12 +283,25 @@ impl Resolver<'_, '_> {
     }
 
     fn add(&mut self, phrase: &NounPhrase) -> usize {
-        self.speakers.entities.push(Entity::new(self.document, phrase));
-        self.speakers.entities.len() - 1
+        let entity = Entity::new(self.document, phrase);
+        self.enter(entity)
+    }
+
+    fn enter(&mut self, entity: Entity) -> usize {
+        self.speakers.entities.push(entity);
+        let number = self.speakers.entities.len() - 1;
+        self.known.add(number, &self.speakers.entities);
+        number
     }
 
     fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        (0..self.speakers.entities.len())
+        self.latest_of(&self.known.recent, fits)
+    }
+
+    fn latest_of(&self, among: &[usize], fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        among
+            .iter()
+            .copied()
             .filter(|&e| fits(&self.speakers.entities[e]))
             .max_by_key(|&e| self.speakers.entities[e].last_token)
     }
@@ -276,7 +310,8 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let Some(name) = phrase.name else { return self.add(phrase) };
         let words = wording::words(document, name);
-        let known = self.latest(|e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
+        let alike = self.known.alike(&words);
+        let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
         // *le ministre* met before *Paul Morin, ministre*: the role joins the name.
         let known = known.or_else(|| {
             let roles = wording::roles(document, phrase);
@@ -312,10 +347,25 @@ impl Resolver<'_, '_> {
         });
         match known {
             Some(entity) => {
-                self.speakers.entities[entity].join(document, phrase);
+                self.join(entity, phrase);
                 entity
             }
             None => self.add(phrase),
+        }
+    }
+
+    /// Takes the phrase for a further form of the entity.
+    fn join(&mut self, entity: usize, phrase: &NounPhrase) {
+        let known = &self.speakers.entities[entity];
+        let before = (known.name, known.acronym.clone());
+        if matches!(phrase.class, Class::Body | Class::Place | Class::Document) {
+            self.speakers.entities[entity].join_body(self.document, phrase);
+        } else {
+            self.speakers.entities[entity].join(self.document, phrase);
+        }
+        let joined = &self.speakers.entities[entity];
+        if before.0 != joined.name || before.1 != joined.acronym {
+            self.known.index(entity, joined);
         }
     }
 
@@ -329,11 +379,10 @@ impl Entity {
     fn record(&self, document: &Document<'_>) -> SpeakerRecord {
         let name = document.span(self.name);
         let mut aliases = Vec::new();
+        let mut seen = HashSet::from([name.of(document.text())]);
         for &mention in &self.forms {
             let span = document.span(mention);
-            if span.of(document.text()) != name.of(document.text())
-                && !aliases.iter().any(|a: &crate::Span| a.of(document.text()) == span.of(document.text()))
-            {
+            if seen.insert(span.of(document.text())) {
                 aliases.push(span);
             }
         }

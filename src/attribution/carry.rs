@@ -2,7 +2,7 @@
 
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
-use crate::document::NounId;
+use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind};
 use crate::phrase::{Class, VerbForm};
 
@@ -25,7 +25,7 @@ fn previous_segment(context: &Context<'_, '_>, candidate: Candidate) -> Option<u
 }
 
 fn spoken(context: &Context<'_, '_>, segment: usize) -> bool {
-    context.found[segment].as_ref().is_some_and(|f| f.speech && f.source != Source::Unknown)
+    context.found[segment].as_ref().is_some_and(Finding::is_spoken)
 }
 
 /// `« A », a dit X. « B. »`: right behind what somebody said, in the same paragraph.
@@ -97,7 +97,7 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     // *Les auteurs ont comparé les données. « J'ai … »*: a single voice goes on.
     let several = reading.nouns[noun].phrase.plural
         && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
-    if several && (0..candidate.segment).any(|s| spoken(context, s)) {
+    if several && context.first_spoken.is_some_and(|s| s < candidate.segment) {
         return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
     }
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Medium);
@@ -140,27 +140,7 @@ pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option
     if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }
-    let document = context.document;
-    let words = |s: usize| -> Vec<String> {
-        let span = document.segments[s].inner;
-        span.of(document.text())
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let own = words(candidate.segment);
-    if own.len() < 2 || own.len() > 30 {
-        return None;
-    }
-    let twin = (0..document.segments.len())
-        .filter(|&s| s != candidate.segment && document.places[s].is_some() && spoken(context, s))
-        .find(|&s| {
-            let theirs = words(s);
-            let hits = own.iter().filter(|w| theirs.contains(w)).count();
-            theirs.windows(own.len()).any(|w| w == own)
-                || own.len() >= 2 && hits * 5 >= own.len() * 4 && theirs.len() >= own.len()
-        })?;
+    let twin = context.twins.of(candidate.segment)?;
     Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
 }
 
@@ -202,18 +182,22 @@ pub(super) fn interview(context: &Context<'_, '_>, candidate: Candidate) -> Opti
     if !is_free(context, candidate) || context.document.words(candidate.segment) < 8 {
         return None;
     }
-    let document = context.document;
-    let (reading, noun) = document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
+    let id = (*context.interviewed.get_or_init(|| interviewed(context.document)))?;
+    let mut finding = Finding::new(Kind::Direct, Source::Noun(id), Confidence::Low);
+    finding.mention = None;
+    Some(finding)
+}
+
+/// The person with whom the text is a conversation.
+fn interviewed(document: &Document<'_>) -> Option<NounId> {
+    document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
         let talk = |t: usize| document.grammar.word_in(t, &["entretien", "interview", "rencontre"]);
         let at = (reading.tokens.0..reading.tokens.1).find(|&t| talk(t))?;
         let with =
             reading.items.iter().position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, &["avec"]))?;
         let (noun, nominal) = reading.noun_at(with + 1)?;
-        (nominal.phrase.class == Class::Named).then_some((index, noun))
-    })?;
-    let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading, noun }), Confidence::Low);
-    finding.mention = None;
-    Some(finding)
+        (nominal.phrase.class == Class::Named).then_some(NounId { reading: index, noun })
+    })
 }
 
 /// A further fragment in a sentence where somebody speaks.

@@ -18,7 +18,7 @@ pub(crate) struct ReportedClause {
 
 /// Finds the reported clauses of a document; `found` are the findings for its segments.
 pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>) -> Vec<ReportedClause> {
-    let context = Context { document, found, short: std::collections::HashMap::new() };
+    let context = Context::new(document, found);
     let mut out = Vec::new();
     for index in 0..document.readings.len() {
         let outer = index < document.outer;

@@ -15,7 +15,7 @@ impl Resolver<'_, '_> {
             return wanted_or_subject.then(|| self.add(phrase));
         }
         if let Some(entity) = self.same_role(id, phrase, role) {
-            self.speakers.entities[entity].join(document, phrase);
+            self.join(entity, phrase);
             return Some(entity);
         }
         let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
@@ -27,7 +27,7 @@ impl Resolver<'_, '_> {
             && !phrase.plural
             && let Some(entity) = self.redescribed(id, phrase, role, wanted)
         {
-            self.speakers.entities[entity].join(document, phrase);
+            self.join(entity, phrase);
             return Some(entity);
         }
         // A definite role may be named later: it is remembered.
@@ -153,7 +153,7 @@ impl Resolver<'_, '_> {
             let described =
                 self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
             if let Some(entity) = described.or_else(|| self.best_described(id.reading, fits)) {
-                self.speakers.entities[entity].descriptions.push(head);
+                self.speakers.entities[entity].describe(&head);
                 return entity;
             }
         }
@@ -192,9 +192,9 @@ impl Resolver<'_, '_> {
         {
             return Some(entity);
         }
-        match self.latest(|e| e.fits_body(&words, phrase)) {
+        match self.latest_of(&self.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
             Some(entity) => {
-                self.speakers.entities[entity].join_body(document, phrase);
+                self.join(entity, phrase);
                 Some(entity)
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.

@@ -30,12 +30,15 @@ pub(super) enum Fit {
     None,
 }
 
+/// Nobody holds more offices in one text; each is compared with every role that comes.
+const MOST_ROLES: usize = 64;
+
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
     pub(super) class: Class,
     /// The fullest form, without determiner and role.
     pub(super) name: (usize, usize),
-    name_words: Vec<String>,
+    pub(super) name_words: Vec<String>,
     pub(super) head: String,
     pub(super) roles: Vec<EntityRole>,
     pub(super) genders: Genders,
@@ -46,7 +49,7 @@ pub(super) struct Entity {
     /// Surely a person by name.
     pub(super) personal: bool,
     pub(super) category: Option<Category>,
-    acronym: Option<String>,
+    pub(super) acronym: Option<String>,
     /// Forms that name it.
     pub(super) forms: Vec<(usize, usize)>,
     pub(super) mentions: Vec<(usize, usize)>,
@@ -122,6 +125,13 @@ impl Entity {
         }
     }
 
+    /// Notes a noun by which it was taken up.
+    pub(super) fn describe(&mut self, noun: &str) {
+        if !self.descriptions.iter().any(|d| d == noun) {
+            self.descriptions.push(noun.to_string());
+        }
+    }
+
     pub(super) fn is_body(&self) -> bool {
         matches!(self.class, Class::Body | Class::Place | Class::Document)
     }
@@ -170,7 +180,7 @@ impl Entity {
             let known = self.roles.iter().any(|r| {
                 r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty())
             });
-            if !known {
+            if !known && self.roles.len() < MOST_ROLES {
                 self.roles.push(role);
             }
         }

@@ -55,8 +55,7 @@ impl Resolver<'_, '_> {
                     }
                 }
                 entity.indefinite = true;
-                self.speakers.entities.push(entity);
-                Some(self.speakers.entities.len() - 1)
+                Some(self.enter(entity))
             }
             Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
         }
@@ -135,7 +134,10 @@ impl Resolver<'_, '_> {
             }
             score
         };
-        (0..self.speakers.entities.len())
+        self.known
+            .recent
+            .iter()
+            .copied()
             .filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e]))
             .max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
     }
