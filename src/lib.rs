@@ -11,8 +11,7 @@
 //! │ « Le port rouvre lundi », a dit le ministre de la Mer, Yann Tudal, ajoutant que « tout est prêt ».
 //!   1^^^^^^^^^^^^^^^^^^^^^^^                                                        2~~~~~~~~~~~~~~~~
 //!   ╰ 1 direct | Yann Tudal, ministre de la Mer | a dit | incise
-//!   ╰ 2 mixed | Yann Tudal, ministre de la Mer | ajoutant | que
-//! "
+//!   ╰ 2 mixed | Yann Tudal, ministre de la Mer | ajoutant | que"
 //! );
 //! ```
 //!

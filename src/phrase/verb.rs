@@ -45,6 +45,9 @@ pub(crate) struct VerbGroup {
 const CLITICS: [&str; 18] =
     ["nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
 
+/// No verb has more clitics, negation included; a longer run is no French.
+const MOST_CLITICS: usize = 8;
+
 /// How many tokens may stand between auxiliary and participle.
 const MOST_BETWEEN: usize = 10;
 
@@ -54,7 +57,7 @@ impl<'a> Grammar<'a> {
     pub(crate) fn verb_group(&self, at: usize, end: usize, after_subject: bool) -> Option<(VerbGroup, usize)> {
         let mut i = at;
         let (mut reflexive, mut negated, mut gerund, mut object) = (false, false, false, false);
-        while i < end && self.is_word(i) && self.is_clitic(i, end, after_subject) {
+        while i < end && self.is_word(i) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
             reflexive |= self.word_in(i, &["se", "s'"]);
             negated |= self.word_in(i, &["ne", "n'"]);
             gerund |= self.word_in(i, &["en"]);
