@@ -1,5 +1,7 @@
 //! Stage 6: attribution. A sieve of named rules, from the surest to the weakest, gives every segment its cue and source.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, NounId, Place};
 use crate::extraction::{Confidence, Kind, Stance};
 use crate::phrase::{Class, Pronoun};
@@ -10,6 +12,7 @@ mod incise;
 mod indirect;
 mod lead_in;
 mod nobody;
+mod pattern;
 mod source;
 mod twin;
 
@@ -40,7 +43,7 @@ pub(crate) enum Source {
 /// What a rule finds for a segment.
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
-    pub(crate) rule: &'static str,
+    pub(crate) rule: Cow<'static, str>,
     pub(crate) speech: bool,
     pub(crate) kind: Kind,
     pub(crate) cue: Option<CueHit>,
@@ -58,7 +61,7 @@ impl Finding {
             Source::Noun(id) => Some(id),
             _ => None,
         };
-        Self { rule: "", speech: true, kind, cue: None, mention, source, confidence, incise: None }
+        Self { rule: "".into(), speech: true, kind, cue: None, mention, source, confidence, incise: None }
     }
 
     /// Whether somebody whom the text names says it.
@@ -136,11 +139,20 @@ const CARRIED: &[Rule] = &[
     Rule { id: "free", apply: carry::free },
 ];
 
+/// What decides where no rule does.
+const NOBODY: &str = "nobody";
+
+/// Whether a built-in rule is called so.
+pub(crate) fn is_rule(id: &str) -> bool {
+    id == NOBODY || indirect::RULES.contains(&id) || LOCAL.iter().chain(CARRIED).any(|rule| rule.id == id)
+}
+
 /// Finds who says each segment.
 pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
     let mut context = Context::new(document, vec![None; document.segments.len()]);
     context.short = nobody::short_forms(document);
     context.twins = twin::Twins::new(document);
+    pattern::apply(&mut context);
     for rules in [LOCAL, CARRIED] {
         for segment in 0..document.segments.len() {
             // What a speaker only sets off inside his words is nobody's own.
@@ -149,19 +161,25 @@ pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
                 continue;
             };
             let candidate = Candidate { segment, place };
-            let found =
-                rules.iter().find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id, ..f }));
-            if found.as_ref().is_some_and(Finding::is_spoken) {
-                context.first_spoken = Some(context.first_spoken.map_or(segment, |s| s.min(segment)));
-                context.twins.spoken(segment);
-            }
-            context.found[segment] = found;
+            let found = rules
+                .iter()
+                .find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id.into(), ..f }));
+            context.enter(segment, found);
         }
     }
     context.found
 }
 
 impl<'d, 'a> Context<'d, 'a> {
+    /// Keeps what was found for a segment, and that it is spoken.
+    fn enter(&mut self, segment: usize, found: Option<Finding>) {
+        if found.as_ref().is_some_and(Finding::is_spoken) {
+            self.first_spoken = Some(self.first_spoken.map_or(segment, |s| s.min(segment)));
+            self.twins.spoken(segment);
+        }
+        self.found[segment] = found;
+    }
+
     fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>) -> Self {
         Self {
             document,
@@ -235,6 +253,6 @@ fn document_subject(document: &Document<'_>, reading: usize, verb: usize) -> Opt
 pub(crate) fn nobodys() -> Finding {
     let mut finding = Finding::new(Kind::Mixed, Source::Unknown, Confidence::Low);
     finding.speech = false;
-    finding.rule = "nobody";
+    finding.rule = NOBODY.into();
     finding
 }

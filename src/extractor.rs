@@ -169,7 +169,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 mention: mention.filter(|_| finding.speech),
                 speaker: entity[i].and_then(|e| numbers.get(&e).copied()),
                 parent: around.last().map(|&a| a as u32),
-                rule: finding.rule.into(),
+                rule: finding.rule.as_ref().into(),
                 confidence: self.confidence(finding),
             });
             around.push(i);
@@ -187,7 +187,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let phrase = &self.document.nominal(id).phrase;
             phrase.class == Class::Named && phrase.personal
         });
-        if SURE.contains(&finding.rule) && named {
+        if SURE.contains(&finding.rule.as_ref()) && named {
             finding.confidence
         } else {
             finding.confidence.min(Confidence::Medium)

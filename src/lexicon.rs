@@ -2,7 +2,7 @@
 //!
 //! [`Lexicon`] is the handle that users hold and stages ask. Read the files downwards, as an entry goes:
 //! `section` says what sorts of entries there are, `file` reads a file of them, `layers` lays one over another, `line`
-//! cuts an entry into fields, `verbs`, `nouns`, `names` and `grammar` read the fields with the names in `vocabulary`,
+//! cuts an entry into fields, `verbs`, `nouns`, `names`, `grammar` and `rules` read the fields with the names in `vocabulary`,
 //! `conjugation` and `plural` make the forms, and `words` is the table in which all ends.
 
 use std::fmt;
@@ -25,6 +25,7 @@ mod vocabulary;
 mod grammar;
 mod names;
 mod nouns;
+mod rules;
 mod verbs;
 
 mod conjugation;
@@ -41,6 +42,7 @@ mod tests;
 pub(crate) use classes::{Classes, Domain, Frames, Genders, NounClass};
 pub(crate) use conjugation::{Form, Mood};
 pub(crate) use entry::{Analysis, Entry, Noun, Sense, Verb, WordId};
+pub(crate) use rules::{OTHER, PatternRule, QUOTED};
 
 use file::{File, normal};
 use layers::Layers;
@@ -206,6 +208,11 @@ impl Lexicon {
     /// Whether a word of the text is the word of a phrase, whatever its capital.
     pub(crate) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
         self.words().same_word(phrase, text)
+    }
+
+    /// The pattern rules of the files, in their order.
+    pub(crate) fn rules(&self) -> &[PatternRule] {
+        &self.words().rules
     }
 
     /// The category of a role whose complement is of `domain`.

@@ -21,16 +21,16 @@ tancer | 1 | incise | criticises
 [roles
 "), @"
     mots.txt:1:2: unknown section `cue verb`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
         help: did you mean `[cue verbs]`?
     mots.txt:3:2: unknown section `Roles`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
         help: did you mean `[roles]`?
     mots.txt:4:2: unknown section `prepositions`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
         help: did you mean `[cue prepositions]`?
     mots.txt:5:2: unknown section `abbreviations`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
         help: abbreviations belong to `sentences`, which reads no lexicon
     mots.txt:6:1: `[roles`
         expected: a header such as `[cue verbs]`
@@ -259,6 +259,62 @@ clavioter | envoyer
     ");
 }
 
+#[test]
+fn patterns_that_cannot_be_rules() {
+    assert_snapshot!(faults(r#"
+[rules]
+ouverte | «Q» (signé (?<source>.+?)[,.]
+plus-loin | «Q»(?=,) foi de (?<source>.+)
+muette | «Q», foi de .+?[,.]
+sans-mots | foi de (?<source>.+?)[,.]
+marques | « Q », foi de (?<source>.+?)[,.]
+groupe | «Q», (?<cie>foi) de (?<sources>.+?)[,.]
+incise | «Q», foi de (?<source>.+?)[,.]
+foi de | «Q», foi de (?<source>.+?)[,.]
+seule
+vide |
+deux-fois | «Q», foi de (?<source>.+?)[,.]
+deux-fois | «Q», parole de (?<source>.+?)[,.]
+- absente
+! absente-aussi | «Q», foi de (?<source>.+?)[,.]
+"#), @r"
+    mots.txt:2:15: `«Q» (signé (?<source>.+?)[,.]`: unclosed group
+        expected: a regular expression
+        help: a sign that is meant as such takes a backslash: `\(`, `\[`, `\.`
+    mots.txt:3:16: `«Q»(?=,) foi de (?<source>.+)`: look-around, including look-ahead and look-behind, is not supported
+        expected: a regular expression
+    mots.txt:4:10: `«Q», foi de .+?[,.]`, which has no group `source`
+        expected: `(?<source>…)` around the words that name the source
+    mots.txt:5:13: `foi de (?<source>.+?)[,.]`, which has no `«Q»`
+        expected: `«Q»` where the quoted words stand
+    mots.txt:6:11: `« Q », foi de (?<source>.+?)[,.]`, which has no `«Q»`
+        expected: `«Q»` where the quoted words stand
+        help: write `«Q»` for `« Q »`, whatever the marks in the text
+    mots.txt:7:18: unknown group `cie`
+        expected: one of `source`, `cue`
+        help: did you mean `cue`?
+    mots.txt:7:33: unknown group `sources`
+        expected: one of `source`, `cue`
+        help: did you mean `source`?
+    mots.txt:8:1: `incise`, the id of a built-in rule
+        expected: an id of your own
+        help: perhaps `incise-2`
+    mots.txt:9:1: `foi de`, which is no id
+        expected: letters without accents, digits, `-` and `_`
+        help: write `foi-de`
+    mots.txt:10:6: 1 field
+        expected: `id | pattern`
+    mots.txt:11:7: an empty field
+        expected: the pattern, as in `id | pattern`
+    mots.txt:13:1: `deux-fois` once more, with other fields
+        expected: one line for `deux-fois`, which line 12 has already
+    mots.txt:14:3: `absente` to remove, which is not there
+        expected: an entry of `[rules]`
+    mots.txt:15:3: `absente-aussi` to replace, which is not there
+        expected: an entry of `[rules]`
+    ");
+}
+
 /// A conflict with what lies below is found when the file is right by itself.
 #[test]
 fn a_verb_that_is_conjugated_otherwise_below() {
@@ -298,10 +354,13 @@ proptest! {
 
 /// A line made of what lexicon files are made of, or of anything.
 fn line() -> impl Strategy<Value = String> {
-    let header = prop::sample::select(vec!["[cue verbs]", "[verbs]", "[roles]", "[titles]", "[places]", "[demonyms]"]);
+    let header = prop::sample::select(vec![
+        "[cue verbs]", "[verbs]", "[roles]", "[titles]", "[places]", "[demonyms]", "[rules]",
+    ]);
     let piece = prop::sample::select(vec![
         "|", " | ", "- ", "! ", "#", " # ", ",", "/", "=", "'", "s'", "se ", "dire", "clavioter", "élu", "élue", "Élu",
         "1", "2", "1:double", "incise", "que", "states", "m", "f", "s", "-", "party", "other", "city", "é", "«", "[",
+        "«Q»", "(?<source>.+)", "(",
     ]);
     prop_oneof![
         header.prop_map(str::to_owned),

@@ -53,6 +53,22 @@ fn a_verb_a_function_and_a_name_work_together() {
     assert_eq!(speaker.gender(), Some(propos::Gender::Feminine));
 }
 
+/// The block about `[rules]`, and the sentence under it.
+#[test]
+fn the_patterns_of_the_guide_find_who_speaks() {
+    let block = blocks("lexicon").into_iter().find(|block| block.contains("[rules]")).unwrap();
+    let extractor = Extractor::builder().lexicon(Lexicon::french().extend(block).unwrap()).build().unwrap();
+    for (text, rule) in [
+        ("« La marée attendra », foi de Malo Kerven.", "foi-de"),
+        ("« La marée attendra », pour citer Malo Kerven.", "pour-citer"),
+    ] {
+        let extraction = extractor.extract(text);
+        let quotation = extraction.quotations().next().unwrap();
+        assert_eq!(quotation.rule(), rule);
+        assert_eq!(quotation.speaker().map(|speaker| speaker.name()), Some("Malo Kerven"));
+    }
+}
+
 /// Without a lexicon nothing is found, and nothing breaks.
 #[test]
 fn an_empty_lexicon_does_no_harm() {

@@ -9,6 +9,9 @@ use crate::phrase::{Class, Pronoun, VerbForm};
 
 mod apart;
 
+/// The rules that find them.
+pub(super) const RULES: [&str; 5] = ["reported", "infinitive", "reported-colon", "reported-incise", "reported-source"];
+
 /// A reported clause: its tokens, half-open, and who says it.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportedClause {
@@ -114,7 +117,8 @@ impl Search<'_, '_, '_> {
         }
         let source = noun.map_or(Source::Unknown, Source::Noun);
         let mut finding = Finding::new(Kind::Indirect, source, confidence).with_cue(cue);
-        finding.rule = rule;
+        debug_assert!(RULES.contains(&rule), "{rule} is not listed");
+        finding.rule = rule.into();
         self.out.push(ReportedClause { tokens, finding });
     }
 

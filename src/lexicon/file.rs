@@ -8,6 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::line::{Line, LineFault, column, one_of};
 use super::nearest::nearest;
+use super::rules::PatternRule;
 use super::section::{SECTIONS, SectionId};
 use super::words::Words;
 use crate::error::Fault;
@@ -29,6 +30,8 @@ pub(super) struct Change {
     pub(super) key: String,
     /// The fields; for a removal, the key alone.
     pub(super) entry: String,
+    /// A rule, compiled here and nowhere else.
+    pub(super) rule: Option<PatternRule>,
     /// Where it stands.
     pub(super) place: Place,
 }
@@ -172,6 +175,7 @@ impl Reader {
             mark,
             key: key.to_owned(),
             entry: entry.to_owned(),
+            rule: None,
             place: Place { column: column(line, entry), ..self.place.clone() },
         };
         if let Some(&first) = self.known.get(&(id, change.key.clone())) {
@@ -192,6 +196,9 @@ impl Reader {
             let mut fields = Line::new(section, line, entry)?;
             (section.read)(&mut fields, &mut self.words);
             fields.faults.into_iter().for_each(|fault| self.fault(fault));
+            if let Some(change) = self.changes.last_mut() {
+                change.rule = self.words.rules.pop();
+            }
         }
         Ok(())
     }

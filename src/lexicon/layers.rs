@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock};
 use super::file::{Change, File, Mark, entry_on};
 use super::line::Line;
 use super::nearest::{did_you_mean, nearest};
-use super::section::{SectionId, VERBS};
+use super::rules::PatternRule;
+use super::section::{RULES, SectionId, VERBS};
 use super::verbs::Lemma;
 use super::words::Words;
 use crate::error::Fault;
@@ -36,13 +37,16 @@ fn french(section: SectionId) -> impl Iterator<Item = &'static str> {
 impl Layers {
     /// The entry of a key, as the last file that speaks of it has it.
     pub(super) fn find(&self, section: SectionId, key: &str) -> Option<&str> {
-        let last =
-            self.files.iter().rev().flat_map(|file| &file.changes).find(|c| c.section == section && c.key == key);
-        match last {
+        match self.last_change(section, key) {
             Some(change) => (change.mark != Mark::Remove).then_some(&change.entry),
             None if self.french => FRENCH[section.index()].get(key).copied(),
             None => None,
         }
+    }
+
+    /// What the last file says that speaks of it.
+    fn last_change(&self, section: SectionId, key: &str) -> Option<&Change> {
+        self.files.iter().rev().flat_map(|file| &file.changes).find(|c| c.section == section && c.key == key)
     }
 
     /// Puts a file on top, and finds what in it does not fit what lies below.
@@ -110,13 +114,20 @@ impl Layers {
     /// Makes the table in which words are looked up.
     pub(super) fn words(&self) -> Words {
         let mut words = Words::with_capacity(if self.french { FRENCH_WORDS } else { 0 });
-        for section in SectionId::all() {
+        for section in SectionId::all().filter(|&section| section != RULES) {
             for (_, entry) in self.entries(section) {
                 enter(section, entry, &mut words);
             }
         }
+        words.rules = self.rules();
         words.finish();
         words
+    }
+
+    /// The rules that count, in the order of the files.
+    fn rules(&self) -> Vec<PatternRule> {
+        let ids = self.entries(RULES).into_iter().map(|(id, _)| id);
+        ids.filter_map(|id| self.last_change(RULES, id)?.rule.clone()).collect()
     }
 }
 

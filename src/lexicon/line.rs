@@ -50,7 +50,8 @@ impl<'a> Line<'a> {
         let mut fields = [""; MOST_FIELDS];
         let mut count = 0;
         let mut extra = entry;
-        for field in entry.split('|').map(str::trim) {
+        let most = if section.open { section.fields.len() } else { usize::MAX };
+        for field in entry.splitn(most, '|').map(str::trim) {
             if let Some(place) = fields.get_mut(count) {
                 *place = field;
             }

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::words::Words;
-use super::{grammar, names, nouns, verbs};
+use super::{grammar, names, nouns, rules, verbs};
 
 /// Entries of one sort.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Section {
     pub(super) fields: &'static [&'static str],
     /// How many of them an entry must have.
     pub(super) required: usize,
+    /// The last field holds the rest of the line, `|` and all.
+    pub(super) open: bool,
     /// The built-in French entries.
     pub(super) french: &'static str,
     /// Reads an entry into the table; `None` if it noted a fault.
@@ -26,6 +28,7 @@ macro_rules! section {
             name: $name,
             fields: &[$($field),+ $(, $($optional),+)?],
             required: [$($field),+].len(),
+            open: false,
             french: include_str!(concat!("fr/", $file)),
             read: $read,
         }
@@ -33,7 +36,7 @@ macro_rules! section {
 }
 
 /// Every section, in the order in which they are read: verbs first, since locutions lean on their forms.
-pub(super) static SECTIONS: [Section; 18] = [
+pub(super) static SECTIONS: [Section; 19] = [
     section!("cue verbs", "cue_verbs.txt", ["lemma", "conjugation", "frames", "stance"], verbs::cue_verb),
     section!("verbs", "verbs.txt", ["lemma", "conjugation"], verbs::plain_verb),
     section!("roles", "roles.txt", ["masculine", "feminine", "category"], ["overrides"], nouns::role),
@@ -52,10 +55,15 @@ pub(super) static SECTIONS: [Section; 18] = [
     section!("function words", "function_words.txt", ["word", "classes"], grammar::function_word),
     section!("particles", "particles.txt", ["particle", "position"], names::particle),
     section!("nouns in -ment", "nouns_ment.txt", ["noun"], grammar::noun_in_ment),
+    // What is built in of rules is no file: see `attribution`.
+    Section { name: "rules", fields: &["id", "pattern"], required: 2, open: true, french: "", read: rules::rule },
 ];
 
 /// The cue verbs and the other verbs, among [`SECTIONS`].
 pub(super) const VERBS: [SectionId; 2] = [SectionId(0), SectionId(1)];
+
+/// The pattern rules, among [`SECTIONS`]; they are no words.
+pub(super) const RULES: SectionId = SectionId(18);
 
 /// The place of a section among [`SECTIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +123,8 @@ mod tests {
     }
 
     #[test]
-    fn verbs_are_where_they_are_looked_for() {
+    fn sections_are_where_they_are_looked_for() {
         assert_eq!(VERBS.map(|id| id.section().name), ["cue verbs", "verbs"]);
+        assert_eq!(RULES.section().name, "rules");
     }
 }

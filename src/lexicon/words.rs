@@ -3,6 +3,7 @@
 use super::classes::Domain;
 use super::conjugation::{self, Class, ConjugationError};
 use super::entry::{Analysis, Entry, Noun, Phrase, Sense, Verb, WordId};
+use super::rules::PatternRule;
 use super::spellings::Spellings;
 use crate::extraction::Category;
 use crate::token::{Token, fold};
@@ -17,6 +18,8 @@ pub(super) struct Words {
     entries: Vec<Entry>,
     verbs: Vec<Verb>,
     overrides: Vec<Vec<(Domain, Category)>>,
+    /// No words, but read from the same files.
+    pub(super) rules: Vec<PatternRule>,
     /// Where a spelling is folded before it is looked up.
     folded: String,
 }
@@ -89,6 +92,7 @@ impl Words {
             entries,
             verbs: Vec::new(),
             overrides: vec![Vec::new()],
+            rules: Vec::new(),
             folded: String::new(),
         }
     }
