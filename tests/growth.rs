@@ -53,10 +53,10 @@ fn cost_grows_with_length() {
         let (short, long) = (make(*size), make(4 * size));
         let ratio = || cost(&extractor, &long).as_secs_f64() / cost(&extractor, &short).as_secs_f64();
         // Other work on the machine may slow one measurement, not six.
-        let best = (0..6).map(|_| ratio()).find(|&r| r < 8.0);
+        let best = (0..6).map(|_| ratio()).find(|&r| r < 10.0);
         if best.is_none() {
             faults.push(*what);
         }
     }
-    assert!(faults.is_empty(), "four times the text costs more than eight times as much: {faults:?}");
+    assert!(faults.is_empty(), "four times the text costs more than ten times as much: {faults:?}");
 }
