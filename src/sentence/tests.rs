@@ -234,7 +234,8 @@ fn cost_grows_with_length_alone() {
     for piece in HOSTILE {
         let (short, long) = (piece.repeat(2_000 / piece.len()), piece.repeat(8_000 / piece.len()));
         // The constant keeps the clock's own grain out of what takes next to no time.
-        let growth = cost(&long) / (cost(&short) + 20e-6);
-        assert!(growth < 8.0, "{growth:.1} times the cost for 4 times {piece:?}");
+        // Other work on the machine may spoil one measurement, not four.
+        let growth = || cost(&long) / (cost(&short) + 20e-6);
+        assert!((0..4).any(|_| growth() < 8.0), "more than 8 times the cost for 4 times {piece:?}");
     }
 }
