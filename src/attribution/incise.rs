@@ -1,5 +1,6 @@
 //! Incises: a cue with its subject behind it, after the words, inside them, or at the end of the sentence.
 
+use super::nobody::ends_with_stop;
 use super::source::source_phrase;
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{Link, Part, Predicate, Reading};
@@ -75,14 +76,6 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
         }
         item += 1;
     }
-}
-
-fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
-    context.document.segments[candidate.segment]
-        .inner
-        .of(context.document.text())
-        .trim_end()
-        .ends_with(['.', '!', '?', '…'])
 }
 
 fn is_person(reading: &Reading, noun: usize) -> bool {

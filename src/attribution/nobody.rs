@@ -251,7 +251,7 @@ fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     inner.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }
 
-fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+pub(super) fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     context.document.segments[candidate.segment]
         .inner
         .of(context.document.text())
