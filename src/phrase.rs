@@ -119,8 +119,8 @@ pub(crate) struct Grammar<'a> {
     capitals: HashSet<String>,
 }
 
-/// Classes whose words are never nouns, names or verbs.
-pub(crate) const FUNCTION: Classes = Classes::DETERMINER
+/// Function words that are nouns nowhere, not even after an article.
+const NEVER_NOUN: Classes = Classes::DETERMINER
     .or(Classes::PREPOSITION)
     .or(Classes::SUBJECT_PRONOUN)
     .or(Classes::OBJECT_PRONOUN)
@@ -128,9 +128,10 @@ pub(crate) const FUNCTION: Classes = Classes::DETERMINER
     .or(Classes::RELATIVE)
     .or(Classes::COORDINATION)
     .or(Classes::SUBORDINATION)
-    .or(Classes::ADVERB)
-    .or(Classes::INTERROGATIVE)
     .or(Classes::NEGATION);
+
+/// Classes whose words are no nouns, names or verbs by themselves.
+pub(crate) const FUNCTION: Classes = NEVER_NOUN.or(Classes::ADVERB).or(Classes::INTERROGATIVE);
 
 impl<'a> Grammar<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {

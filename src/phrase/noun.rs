@@ -1,6 +1,6 @@
 //! Noun phrases: determiner, adjectives, noun, complements, name; pronouns.
 
-use super::{Class, Determiner, FUNCTION, Grammar, NounPhrase, RolePhrase};
+use super::{Class, Determiner, FUNCTION, Grammar, NEVER_NOUN, NounPhrase, RolePhrase};
 use crate::extraction::Category;
 use crate::lexicon::{Classes, Entry, Genders, Noun, NounClass};
 use crate::token::TokenKind;
@@ -22,17 +22,6 @@ const BEFORE_NOUN: [&str; 84] = [
     "bon", "bonne", "haut", "haute", "hauts", "hautes", "célèbre", "puissant", "puissante", "très", "propre", "récent",
     "récente", "simple",
 ];
-
-/// Function words that are nouns nowhere, not even after an article.
-const FUNCTION_BUT_ADVERB: Classes = Classes::DETERMINER
-    .or(Classes::PREPOSITION)
-    .or(Classes::SUBJECT_PRONOUN)
-    .or(Classes::OBJECT_PRONOUN)
-    .or(Classes::STRONG_PRONOUN)
-    .or(Classes::RELATIVE)
-    .or(Classes::COORDINATION)
-    .or(Classes::SUBORDINATION)
-    .or(Classes::NEGATION);
 
 impl Grammar<'_> {
     /// The noun phrase that starts at `at`, not past `end`.
@@ -184,7 +173,7 @@ impl Grammar<'_> {
         let head = self.skip_adjectives(core, end);
         let (entry, len) = self.longest(head);
         // *l'ensemble de la population*: after an article an adverb is a noun.
-        let adverb = determiner.is_some() && !entry.is(FUNCTION_BUT_ADVERB) && entry.is(Classes::ADVERB);
+        let adverb = determiner.is_some() && !entry.is(NEVER_NOUN) && entry.is(Classes::ADVERB);
         if entry.is(FUNCTION) && entry.nouns.is_empty() && !self.is_capital(head) && !adverb {
             return None;
         }
