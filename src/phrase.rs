@@ -43,6 +43,10 @@ pub(crate) enum Pronoun {
     Last,
     /// *le même*
     Same,
+    /// *le premier*, of two
+    Former,
+    /// *le second*, of two
+    Latter,
     /// *un autre*, *certains*, *l'un d'eux*
     Other,
     /// *on*

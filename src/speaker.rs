@@ -84,6 +84,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
         last_speaker: None,
         last_source_reading: None,
         excluded: None,
+        two: None,
         incise: false,
         known: Known::default(),
         outer: document.outer_readings(),
@@ -119,6 +120,8 @@ struct Resolver<'d, 'a> {
     last_source_reading: Option<(usize, usize)>,
     /// Who cannot be meant.
     excluded: Option<usize>,
+    /// Where *le premier* or *le second* was last said, and of which two.
+    two: Option<(usize, (usize, usize))>,
     /// The mention at hand stands in an incise inside marks: it is the writer's.
     incise: bool,
     known: Known,
@@ -328,16 +331,21 @@ impl Resolver<'_, '_> {
         let known = known.or_else(|| {
             let reading = &document.readings[id.reading];
             let subject = reading.verbs.iter().any(|p| p.subject == Some(id.noun));
+            let grammar = &document.grammar;
+            let speaks = reading.verbs.iter().any(|p| p.subject == Some(id.noun) && grammar.sense(&p.group).is_some());
             // *Le plan présenté par Yoav Gallant* may name him, too.
             let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"]);
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
-                e.class == Class::Role
+                // *… ont fait bondir le maire. « … », s'emporte Hervé Lacombe*
+                let just = speaks && e.class == Class::Role && self.distance(id.reading, e.last_reading) <= 1;
+                // *sa fille … sourit Catherine Loiseau*: a person without function must have spoken.
+                (e.class == Class::Role || e.class == Class::Person && e.spoke.is_some())
                     && e.last_reading != usize::MAX
                     && !e.plural
                     && !e.indefinite
-                    && near(e.spoke.or(e.subject_in))
+                    && (near(e.spoke.or(e.subject_in)) || just)
                     && e.genders.and(phrase.genders) == e.genders
                     && e.genders == phrase.genders
             };
@@ -402,7 +410,7 @@ impl Entity {
                 .iter()
                 .map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) })
                 .collect(),
-            category: self.role_category(document).or(self.category).or(match self.class {
+            category: self.role_category().or(self.category).or(match self.class {
                 Class::Body | Class::Place => Some(Category::Organization),
                 Class::Document => Some(Category::Document),
                 Class::Named | Class::Person => Some(Category::Citizen),

@@ -81,7 +81,7 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
 fn is_person(reading: &Reading, noun: usize) -> bool {
     matches!(
         reading.nouns[noun].phrase.class,
-        Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Other)
+        Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Former | Pronoun::Latter | Pronoun::Other)
     )
 }
 

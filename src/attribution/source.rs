@@ -33,8 +33,8 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     let fits = match phrase.class {
         Class::Named | Class::Role | Class::Person | Class::Body | Class::Document => true,
         Class::Place => !pour || phrase.determiner == Determiner::None,
-        Class::Pronoun(Pronoun::Personal | Pronoun::Last | Pronoun::Same | Pronoun::Other) => true,
-        Class::Pronoun(_) | Class::Time => false,
+        Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral) | Class::Time => false,
+        Class::Pronoun(_) => true,
         Class::Other => !pour,
     };
     // *pour la ministre* is a source only where it stands apart: at the head of the sentence, between commas.

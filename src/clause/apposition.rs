@@ -1,6 +1,6 @@
 //! Phrases that a comma or *et* joins into one: appositions, ages, groups.
 
-use super::{Part, Reading};
+use super::{Nominal, Part, Reading};
 use crate::phrase::{Class, Determiner, Grammar, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
@@ -206,7 +206,10 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
     }
     match (a.class, b.class) {
         // The role first, the name second, with a title or a second role.
-        (Class::Role | Class::Person | Class::Pronoun(Pronoun::Other), Class::Named) => a.name.is_none(),
+        (
+            Class::Role | Class::Person | Class::Pronoun(Pronoun::Former | Pronoun::Latter | Pronoun::Other),
+            Class::Named,
+        ) => a.name.is_none(),
         (Class::Named, Class::Role) => !b.plural,
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
         // *la maison mère, France Télé Monde,*
@@ -302,6 +305,9 @@ fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
             let bodies = (item..=last)
                 .step_by(2)
                 .all(|i| reading.noun_at(i).is_some_and(|(_, n)| matches!(n.phrase.class, Class::Body | Class::Place)));
+            // *Mauricette et Roland Vinet*: each of them stays somebody whom *elle* may take up.
+            let alone = Nominal { issuer: None, ..reading.nouns[first].clone() };
+            reading.nouns.push(alone);
             let phrase = &mut reading.nouns[first].phrase;
             phrase.class = if bodies { Class::Body } else { Class::Person };
             phrase.category = Some(if bodies {

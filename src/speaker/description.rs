@@ -11,10 +11,15 @@ impl Resolver<'_, '_> {
         let roles = wording::roles(document, phrase);
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
         let wanted_or_subject = wanted || self.opens_sentence(id);
-        if phrase.determiner == Determiner::Indefinite && !phrase.plural {
+        // *« Mon médecin m'a répété : “…” »*: nobody whom the writer spoke of.
+        let mine = document.grammar.word_in(phrase.tokens.0, &["mon", "ma", "notre"]);
+        if (phrase.determiner == Determiner::Indefinite || mine) && !phrase.plural {
             return wanted_or_subject.then(|| self.add(phrase));
         }
-        if let Some(entity) = self.same_role(id, phrase, role) {
+        if let Some(body) = self.body_by_trade(id, phrase, role) {
+            return Some(body);
+        }
+        if let Some(entity) = self.just_spoken_of(id, phrase, role).or_else(|| self.same_role(id, phrase, role)) {
             self.join(entity, phrase);
             return Some(entity);
         }
@@ -33,6 +38,39 @@ impl Resolver<'_, '_> {
         // A definite role may be named later: it is remembered.
         let outside = document.readings[id.reading].inside.is_none();
         (wanted_or_subject || definite && outside).then(|| self.add(phrase))
+    }
+
+    /// *Loire Habitat réfute … a précisé le bailleur*: the body that the text is about, by its trade.
+    fn body_by_trade(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
+        let near = |e: &Entity| e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2);
+        let by_trade = wording::is_trade_of_bodies(&role.head_word)
+            && !role.is_detailed()
+            && phrase.determiner == Determiner::Definite
+            && !phrase.plural;
+        by_trade.then(|| self.latest(|e| e.class == Class::Body && !e.plural && near(e))).flatten()
+    }
+
+    /// *L'élu a regretté …*: a noun that says little takes up the subject of the sentence before, not whoever bears
+    /// such an office elsewhere.
+    fn just_spoken_of(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
+        let outside = self.document.readings[id.reading].inside.is_none() || self.incise;
+        if !role.is_generic()
+            || role.is_detailed()
+            || phrase.plural
+            || phrase.determiner != Determiner::Definite
+            || !outside
+        {
+            return None;
+        }
+        let fits = |e: &Entity| {
+            e.class == Class::Named
+                && e.personal
+                && !e.plural
+                && !e.genders.and(phrase.genders).is_empty()
+                && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 1)
+                && (e.roles.is_empty() || e.roles.iter().any(|r| role.covers(r.category)))
+        };
+        self.best_described(id.reading, fits)
     }
 
     /// Who bears the same role, or an office of the same sort.
@@ -94,7 +132,7 @@ impl Resolver<'_, '_> {
         {
             return None;
         }
-        let detailed = role.has_complement() && !demonstrative;
+        let detailed = role.is_detailed() && !demonstrative;
         let fits = |e: &Entity| {
             let near =
                 e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };

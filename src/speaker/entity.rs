@@ -1,7 +1,7 @@
 //! One source as the text builds it up: its names, roles and forms.
 
 use super::wording::{bare, body_words, folded, head_word, is_boss, roles, trade, words};
-use crate::document::{Document, Setting};
+use crate::document::Document;
 use crate::extraction::Category;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase};
@@ -15,9 +15,21 @@ pub(super) struct EntityRole {
     pub(super) head_word: String,
     /// The words of its complement, without articles and prepositions.
     pub(super) complement: Vec<String>,
+    /// Its complement tells a country, and whether nothing else: *la chercheuse norvégienne*.
+    pub(super) origin: Origin,
     pub(super) category: Option<Category>,
     /// An adjective says that it is over: *l'ancien maire*.
     pub(super) former: bool,
+}
+
+/// What the complement of a role says of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    None,
+    /// *ministre français de la Santé*
+    Among,
+    /// *la chercheuse norvégienne*
+    Only,
 }
 
 /// How well two roles go together.
@@ -65,7 +77,7 @@ pub(super) struct Entity {
 
 impl EntityRole {
     /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
-    fn is_generic(&self) -> bool {
+    pub(super) fn is_generic(&self) -> bool {
         const GENERIC: [&str; 26] = [
             "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
             "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
@@ -95,6 +107,38 @@ impl EntityRole {
 
     pub(super) fn has_complement(&self) -> bool {
         !self.complement.is_empty()
+    }
+
+    /// Whether the complement describes an office rather than where somebody is from.
+    pub(super) fn is_detailed(&self) -> bool {
+        self.has_complement() && (self.origin != Origin::Only || self.is_of_state())
+    }
+
+    /// *la chercheuse norvégienne* may well be *la neurologue de Bergen*: a country says nothing against an office for
+    /// which none was told.
+    fn gainsays(&self, other: &Self) -> bool {
+        let adds_origin = |a: &Self, b: &Self| a.origin == Origin::Only && b.origin == Origin::None && !b.is_of_state();
+        self.has_complement()
+            && other.has_complement()
+            && !self.complement.iter().any(|w| other.complement.contains(w))
+            && !(adds_origin(self, other) || adds_origin(other, self))
+    }
+
+    /// The sorts of office for which a noun that says little may stand: *l'élue* is no trainer.
+    pub(super) fn covers(&self, category: Option<Category>) -> bool {
+        use Category::{
+            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, LocalOfficial, Minister,
+            Other, Party,
+        };
+        match self.head_word.as_str() {
+            "élu" | "élue" => matches!(
+                category,
+                None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
+            ),
+            "spécialiste" | "expert" | "experte" => matches!(category, None | Some(Academic | Other)),
+            "auteur" | "auteure" | "autrice" => matches!(category, None | Some(Artist | Academic | Journalist)),
+            _ => !matches!(category, Some(Citizen)),
+        }
     }
 }
 
@@ -222,7 +266,7 @@ impl Entity {
     }
 
     /// The category that its roles give: of the fullest one that is no general noun; an office of state before a trade.
-    pub(super) fn role_category(&self, document: &Document<'_>) -> Option<Category> {
+    pub(super) fn role_category(&self) -> Option<Category> {
         if self.is_body() {
             return None;
         }
@@ -241,16 +285,7 @@ impl Entity {
                 office,
             )
         };
-        let best = self.roles.iter().max_by_key(rank)?;
-        // *le président* alone is a head of state where the text speaks of a state.
-        if best.head_word == "président" && best.complement.is_empty() {
-            return Some(match document.setting() {
-                Setting::Court => Category::Judiciary,
-                Setting::State => Category::HeadOfState,
-                Setting::Other => Category::Executive,
-            });
-        }
-        best.category
+        self.roles.iter().max_by_key(rank)?.category
     }
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
@@ -302,10 +337,7 @@ impl Entity {
         }
         let mut fit = Fit::None;
         for own in &self.roles {
-            let gainsaid = !own.complement.is_empty()
-                && !role.complement.is_empty()
-                && !own.complement.iter().any(|w| role.complement.contains(w));
-            if gainsaid {
+            if own.gainsays(role) {
                 continue;
             }
             if own.head_word == role.head_word {
@@ -314,7 +346,7 @@ impl Entity {
             let office =
                 matches!(role.category, Some(Category::HeadOfState | Category::HeadOfGovernment | Category::Minister));
             // *le magistrat* for *le procureur*: another noun of the same sort, said without complement.
-            let shared = role.complement.is_empty() || own.complement.iter().any(|w| role.complement.contains(w));
+            let shared = !role.is_detailed() || own.complement.iter().any(|w| role.complement.contains(w));
             // Many artists, athletes and company heads may stand in one text: their nouns do not stand for each other.
             let exchangeable = !matches!(
                 role.category,

@@ -9,7 +9,6 @@ use crate::phrase::{Class, NounPhrase, Pronoun};
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
-        let document = self.document;
         // Inside marks, whoever the words themselves have just named: *« Mon père est venu, il m'a dit : “…” »*.
         if matches!(pronoun, Pronoun::Personal | Pronoun::Last)
             && let Some(entity) = self.named_inside(id, phrase)
@@ -33,32 +32,65 @@ impl Resolver<'_, '_> {
             _ => e.spoke.is_some(),
         };
         match pronoun {
-            Pronoun::Personal => self.best(id.reading, |e| agrees(e) && topical(e)),
+            Pronoun::Personal => {
+                let person = |e: &Entity| e.class != Class::Document || e.spoke.is_some();
+                self.best(id.reading, |e| agrees(e) && topical(e) && person(e))
+                    .or_else(|| self.best(id.reading, |e| agrees(e) && topical(e)))
+            }
             Pronoun::Last => {
-                let person = |e: &Entity| matches!(e.class, Class::Named | Class::Role | Class::Person);
+                // *explique celui qui est aussi professeur*: no body, if there is a person.
+                let person = |e: &Entity| {
+                    e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person)
+                };
                 self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2)
                     .or_else(|| self.latest(|e| agrees(e) && topical(e)))
             }
             Pronoun::Same => self.last_speaker,
-            Pronoun::Other => {
-                let like = self
-                    .last_speaker
-                    .filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2)
-                    .filter(|&e| self.speakers.entities[e].class == Class::Role);
-                let mut entity = Entity::new(document, phrase);
-                if let Some(like) = like {
-                    let model = &self.speakers.entities[like];
-                    entity.roles = model.roles.clone();
-                    entity.category = model.category;
-                    if entity.genders == Genders::BOTH {
-                        entity.genders = model.genders;
-                    }
-                }
-                entity.indefinite = true;
-                Some(self.enter(entity))
-            }
+            Pronoun::Former => self.two(id, phrase).map(|two| two.0).or_else(|| self.another(phrase)),
+            Pronoun::Latter => self.two(id, phrase).map(|two| two.1).or_else(|| self.another(phrase)),
+            Pronoun::Other => self.another(phrase),
             Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
         }
+    }
+
+    /// Somebody who was not named: *un autre*, after a minister another minister.
+    fn another(&mut self, phrase: &NounPhrase) -> Option<usize> {
+        let like = self
+            .last_speaker
+            .filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2)
+            .filter(|&e| self.speakers.entities[e].class == Class::Role);
+        let mut entity = Entity::new(self.document, phrase);
+        if let Some(like) = like {
+            let model = &self.speakers.entities[like];
+            entity.roles = model.roles.clone();
+            entity.category = model.category;
+            if entity.genders == Genders::BOTH {
+                entity.genders = model.genders;
+            }
+        }
+        entity.indefinite = true;
+        Some(self.enter(entity))
+    }
+
+    /// The two people of whom one is *le premier*, the other *le second*: those named last, in the order of the text.
+    fn two(&mut self, id: NounId, phrase: &NounPhrase) -> Option<(usize, usize)> {
+        // Whoever was *le premier* is now the last to be named: the two stay as they were.
+        if let Some((reading, two)) = self.two.filter(|&(reading, _)| self.distance(id.reading, reading) <= 3) {
+            self.two = Some((reading.max(id.reading), two));
+            return Some(two);
+        }
+        let person = |e: &Entity| {
+            (e.class == Class::Named && e.personal || e.class == Class::Role)
+                && !e.plural
+                && !e.genders.and(phrase.genders).is_empty()
+                && e.last_reading != usize::MAX
+                && self.distance(id.reading, e.last_reading) <= 2
+        };
+        let latter = self.latest(person)?;
+        let last = self.speakers.entities[latter].last_token;
+        let former = self.latest(|e| person(e) && e.last_token < last)?;
+        self.two = Some((id.reading, (former, latter)));
+        Some((former, latter))
     }
 
     /// The source that the words of the same segment name right before a pronoun.

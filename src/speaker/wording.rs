@@ -1,7 +1,8 @@
 //! Words that tell whom a phrase means, folded for comparison.
 
-use super::entity::EntityRole;
-use crate::document::Document;
+use super::entity::{EntityRole, Origin};
+use crate::document::{Document, Setting};
+use crate::extraction::Category;
 use crate::lexicon::Classes;
 use crate::phrase::NounPhrase;
 use crate::token::fold;
@@ -15,6 +16,18 @@ pub(super) fn trade(head: &str) -> u8 {
         &["arbitre"],
     ];
     TRADES.iter().position(|t| t.iter().any(|w| head.starts_with(w))).map_or(0, |i| i as u8 + 1)
+}
+
+/// Trades that companies and authorities ply: *le bailleur*, *l'exploitant*.
+pub(super) fn is_trade_of_bodies(head: &str) -> bool {
+    const TRADES: [&str; 38] = [
+        "assureur", "avionneur", "bailleur", "banquier", "brasseur", "câblier", "chimiste", "cimentier",
+        "concessionnaire", "constructeur", "croisiériste", "distributeur", "diffuseur", "employeur", "équipementier",
+        "éditeur", "énergéticien", "exploitant", "fabricant", "fournisseur", "géant", "gestionnaire", "hébergeur",
+        "hôtelier", "importateur", "industriel", "laboratoire", "lunetier", "motoriste", "opérateur", "organisateur",
+        "pétrolier", "prestataire", "promoteur", "sidérurgiste", "sous-traitant", "transporteur", "voyagiste",
+    ];
+    TRADES.contains(&head)
 }
 
 /// Who runs a company, whatever the noun.
@@ -81,14 +94,22 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                 .collect::<Vec<_>>()
                 .join(" ");
             let name = phrase.name.map_or(0..0, |n| n.0..n.1);
-            let complement = (role.head.1..role.tokens.1)
-                .filter(|i| {
+            let complement_words = || {
+                (role.head.1..role.tokens.1).filter(|i| {
                     grammar.is_word(*i)
                         && !grammar.word_in(*i, &["ans", "an"])
                         && !grammar.is(*i, Classes::NUMBER)
                         && !name.contains(i)
                         && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
                 })
+            };
+            let country = |i: usize| grammar.entry(i).place.is_some() || grammar.is(i, Classes::COUNTRY);
+            let origin = match complement_words().filter(|&i| country(i)).count() {
+                0 => Origin::None,
+                n if n == complement_words().count() => Origin::Only,
+                _ => Origin::Among,
+            };
+            let complement: Vec<String> = complement_words()
                 .map(|i| {
                     // *le président iranien* is *le président de l'Iran*.
                     let word =
@@ -96,12 +117,20 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                     singular(&masculine(&word))
                 })
                 .collect();
+            // *le président* alone is a head of state where the text speaks of a state.
+            let category = match document.setting() {
+                _ if head_word != "président" || !complement.is_empty() => role.category,
+                Setting::Court => Some(Category::Judiciary),
+                Setting::State => Some(Category::HeadOfState),
+                Setting::Other => Some(Category::Executive),
+            };
             EntityRole {
                 tokens: role.tokens,
                 head: (role.noun, role.noun + 1),
                 head_word,
                 complement,
-                category: role.category,
+                origin,
+                category,
                 former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])),
             }
         })

@@ -77,12 +77,17 @@ impl Grammar<'_> {
             );
         }
         // *décrit le second*
-        if one_of(&["le", "la"])
-            && next(&["premier", "première", "second", "seconde", "troisième"])
-            && !self.nounish(at + 2)
-            && self.kind(at + 2) != TokenKind::Number
-        {
-            return make(2, Pronoun::Other, if one_of(&["la"]) { f } else { m }, false);
+        if one_of(&["le", "la"]) && !self.nounish(at + 2) && self.kind(at + 2) != TokenKind::Number {
+            let gender = if one_of(&["la"]) { f } else { m };
+            if next(&["premier", "première"]) {
+                return make(2, Pronoun::Former, gender, false);
+            }
+            if next(&["second", "seconde"]) {
+                return make(2, Pronoun::Latter, gender, false);
+            }
+            if next(&["troisième"]) {
+                return make(2, Pronoun::Other, gender, false);
+            }
         }
         // *explique celui qui est aussi professeur*
         if one_of(&["celui", "celle"]) && next(&["qui", "que", "qu'", "dont"]) {
