@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::clause::{Link, Part, Predicate};
 use crate::document::{Document, NounId, Place};
 use crate::extraction::{Confidence, Kind, Stance};
-use crate::phrase::{Class, Pronoun};
+use crate::phrase::{Class, Pronoun, VerbForm};
 
 mod carry;
 mod governed;
@@ -111,11 +112,11 @@ const LOCAL: &[Rule] = &[
     Rule { id: "signed", apply: lead_in::signed },
     Rule { id: "colon", apply: lead_in::colon },
     Rule { id: "noun-behind", apply: lead_in::noun_behind },
+    Rule { id: "pour-qui", apply: source::pour_qui },
     Rule { id: "que", apply: governed::que },
     Rule { id: "title", apply: nobody::titled },
     Rule { id: "object", apply: governed::object },
     Rule { id: "agent", apply: governed::agent },
-    Rule { id: "pour-qui", apply: source::pour_qui },
     Rule { id: "source-before", apply: source::before },
     Rule { id: "chain", apply: governed::chain },
     Rule { id: "incise-later", apply: incise::later },
@@ -198,7 +199,14 @@ impl<'d, 'a> Context<'d, 'a> {
     /// The cue that a verb of the reading makes.
     fn verb_cue(&self, reading: usize, verb: usize) -> CueHit {
         let document = self.document;
-        let group = &document.predicate(reading, verb).group;
+        let predicate = document.predicate(reading, verb);
+        let group = &predicate.group;
+        // *finit par répondre*, *veut croire*: the infinitive says how.
+        if predicate.group.form == VerbForm::Finite
+            && let Some(said) = self.infinitive_cue(reading, predicate)
+        {
+            return said;
+        }
         match document.grammar.sense(group) {
             Some(sense) => CueHit { tokens: group.tokens, lemma: sense.lemma.clone(), stance: Some(sense.stance) },
             None => CueHit {
@@ -207,6 +215,21 @@ impl<'d, 'a> Context<'d, 'a> {
                 stance: None,
             },
         }
+    }
+
+    /// The cue that a verb which is none itself makes with its infinitive.
+    fn infinitive_cue(&self, reading: usize, predicate: &Predicate) -> Option<CueHit> {
+        let grammar = &self.document.grammar;
+        let reading = &self.document.readings[reading];
+        if grammar.sense(&predicate.group).is_some() || predicate.link == Link::Before {
+            return None;
+        }
+        let next = predicate.item + 1;
+        let item = if reading.part(next) == Some(Part::Preposition) { next + 1 } else { next };
+        let (_, infinitive) = reading.verb_at(item).filter(|(_, p)| p.group.form == VerbForm::Infinitive)?;
+        let sense = grammar.sense(&infinitive.group)?;
+        let tokens = (predicate.group.tokens.0, infinitive.group.tokens.1);
+        Some(CueHit { tokens, lemma: sense.lemma.clone(), stance: Some(sense.stance) })
     }
 
     /// A finding from a verb and its subject; without subject the last speaker goes on.
@@ -235,7 +258,6 @@ impl<'d, 'a> Context<'d, 'a> {
 
     /// Direct where the segment stands free, mixed where it is built into the sentence.
     fn kind(&self, candidate: Candidate) -> Kind {
-        use crate::clause::Part;
         let reading = self.reading(candidate.place);
         let before = reading.before(candidate.place.item).and_then(|i| reading.part(i));
         let free = matches!(before, None | Some(Part::Colon | Part::Stop | Part::Quote(_) | Part::Dash));

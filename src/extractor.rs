@@ -6,7 +6,7 @@ use crate::attribution::{self, Finding, ReportedClause, Source};
 use crate::document::Document;
 use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
-use crate::phrase::Class;
+use crate::phrase::{Class, VerbForm};
 use crate::segment::{Segment, segments};
 use crate::sentence::sentences;
 use crate::speaker::{self, Request};
@@ -79,7 +79,16 @@ struct Assembly<'d, 'a> {
 fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Span {
     let Segment { span, inner, .. } = document.segments[segment];
     let Some(incise) = finding.incise.map(|i| document.span(i)) else { return span };
-    if inner.end() < span.end() || incise.end() + 1 < inner.end() || incise.start() <= inner.start() {
+    // *…, a-t-il conclu, à la surprise de l'assistance*: no clause of the speaker's goes on behind.
+    let goes_on = || {
+        let (first, last) = document.inside[segment];
+        let verbs = document.readings[first..last].iter().flat_map(|r| &r.verbs);
+        verbs
+            .into_iter()
+            .any(|p| p.group.form == VerbForm::Finite && document.span(p.group.tokens).start() >= incise.end())
+    };
+    let ends = incise.end() + 1 >= inner.end() || !goes_on();
+    if inner.end() < span.end() || !ends || incise.start() <= inner.start() {
         return span;
     }
     let words = document.text()[span.start()..incise.start()].trim_end();

@@ -23,10 +23,15 @@ pub(super) fn que(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fin
 pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let reading = context.reading(candidate.place);
     let mut nouns = 0;
+    if names_event(context, candidate) {
+        return None;
+    }
     for item in (0..candidate.place.item).rev() {
         match reading.items[item].part {
             Part::Preposition | Part::Adverb | Part::Word => {}
             Part::Noun(n) if nouns == 0 && !reading.nouns[n].phrase.is_source() => nouns += 1,
+            // *lançant à la maire un « … »*
+            Part::Noun(n) if nouns == 0 && reading.nouns[n].governed && is_addressee(context, reading, item) => {}
             // *« A » et « B »* share their cue.
             Part::Quote(_) | Part::Comma | Part::Coordination if is_row(reading, item, candidate.place.item) => {}
             Part::Verb(v) => {
@@ -44,6 +49,27 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         }
     }
     None
+}
+
+/// Whether the phrase at `item` is whom the words are said to: *à la maire*.
+fn is_addressee(context: &Context<'_, '_>, reading: &Reading, item: usize) -> bool {
+    item > 0
+        && reading.items[item - 1].part == Part::Preposition
+        && context.document.grammar.word_in(reading.items[item - 1].tokens.0, &["à", "au", "aux"])
+}
+
+/// *a reconnue après la « guerre des cinq jours »*: a time or a place, not what the verb says.
+fn names_event(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let reading = context.reading(candidate.place);
+    let last = (0..candidate.place.item).rev().find(|&i| !matches!(reading.items[i].part, Part::Word | Part::Adverb));
+    last.is_some_and(|i| {
+        reading.items[i].part == Part::Preposition
+            && candidate.place.item - i == 2
+            && context.document.grammar.word_in(
+                reading.items[i].tokens.0,
+                &["après", "avant", "depuis", "pendant", "durant", "lors", "jusqu'à"],
+            )
+    })
 }
 
 /// *X dénonce ceux qui refuseraient « … »* · *X affirme qu’il annoncerait « … »*: the conditional reports what X says.
@@ -101,13 +127,17 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let p = &reading.verbs[*v];
         p.group.passive || p.group.form == VerbForm::PastParticiple
     };
-    let before = (place.item.saturating_sub(6)..place.item)
+    // *accusée d'être « … » par X*: an infinitive between hides nothing.
+    let before = (place.item.saturating_sub(8)..place.item)
         .rev()
-        .find_map(|i| reading.verb_at(i).map(|(v, _)| v))
+        .filter_map(|i| reading.verb_at(i))
+        .find(|(_, p)| p.group.form != VerbForm::Infinitive)
+        .map(|(v, _)| v)
         .filter(beside);
+    // *La « gestion opaque » est dénoncée par X*
     let after = (place.item + 1..(place.item + 3).min(reading.items.len()))
         .find_map(|i| reading.verb_at(i).map(|(v, _)| v))
-        .filter(|v| reading.verbs[*v].group.form == VerbForm::PastParticiple);
+        .filter(beside);
     // *a été appelée par le ministère à justifier un « … »*
     let around = governors(reading, place.item)
         .into_iter()

@@ -260,6 +260,10 @@ impl Search<'_, '_, '_> {
             let mut adjuncts = 0;
             while adjuncts < 4 {
                 match self.reading.part(next) {
+                    // *a annoncé, jeudi 6 novembre, vouloir …* · *a accusé X, sans le nommer, d'acheter …*
+                    Some(Part::Comma) if self.inserted(next).is_some() => {
+                        next = self.inserted(next).unwrap_or(next);
+                    }
                     Some(Part::Noun(n))
                         if self.reading.nouns[n].phrase.class == Class::Time || self.reading.nouns[n].governed => {}
                     Some(Part::Preposition) if self.reading.noun_at(next + 1).is_some() => {}
@@ -325,6 +329,22 @@ impl Search<'_, '_, '_> {
             let cue = self.context.verb_cue(self.index, verb);
             self.enter((start, end), Some(noun), cue, Confidence::Medium, "infinitive");
         }
+    }
+
+    /// The comma that closes a short insertion opened at `comma`, if a date or *sans …* stands there.
+    fn inserted(&self, comma: usize) -> Option<usize> {
+        let opens = match self.reading.part(comma + 1)? {
+            Part::Noun(n) => self.reading.nouns[n].phrase.class == Class::Time,
+            Part::Preposition => true,
+            _ => false,
+        };
+        (comma + 2..self.reading.items.len().min(comma + 8)).find(|&i| {
+            opens
+                && self.reading.items[i].part == Part::Comma
+                && !self.reading.items[comma + 1..i]
+                    .iter()
+                    .any(|x| matches!(x.part, Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Finite))
+        })
     }
 
     /// `X avait prévenu : le temps presse`

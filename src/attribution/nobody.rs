@@ -64,7 +64,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     // *deux films : « A » et « B »*
     let listed = grammar.kind(before) == TokenKind::Colon
         && candidate.place.item >= 2
-        && matches!(reading.noun_at(candidate.place.item - 2), Some((_, n)) if grammar.word_in(n.phrase.head, &NAMED_NOUNS));
+        && matches!(reading.noun_at(candidate.place.item - 2), Some((_, n)) if grammar.word_in(n.phrase.head, &NAMED_NOUNS) && grammar.longest(n.phrase.head).1 == 1);
     if listed
         && opens_with_capital(context, candidate)
         && !ends_with_stop(context, candidate)
@@ -109,7 +109,9 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
             let noun = |words: &[&str]| {
                 grammar.word_in(phrase.head, words) && last - phrase.head <= 2 || grammar.word_in(last, words)
             };
-            noun(&WORD_NOUNS) || noun(&NAMED_NOUNS) && opens_with_capital(context, candidate)
+            // *sous le mot d'ordre « … »* is somebody's words.
+            let saying = grammar.longest(phrase.head).1 > 1 && grammar.longest(phrase.head).0.is(Classes::WORDS_NOUN);
+            !saying && (noun(&WORD_NOUNS) || noun(&NAMED_NOUNS) && opens_with_capital(context, candidate))
         }
         Part::Verb(v) => names(context, candidate, v),
         _ => grammar.word_in(before, &NAMING),
@@ -158,13 +160,20 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
     if lemma == "appeler" && !group.reflexive {
         // *ce qu'ils appellent « la garde »*, *que X appelle « … »* are X's words; *on l'appelle « … »* is a name.
         let relative = reading.frames[predicate.frame].kind == FrameKind::Relative;
+        // *elle l'a appelé une « lagune »*: one person's word.
+        let one = predicate.subject.is_some_and(|s| {
+            let phrase = &reading.nouns[s].phrase;
+            !phrase.plural
+                && matches!(phrase.class, Class::Named | Class::Role | Class::Pronoun(Pronoun::Personal))
+                && phrase.determiner != Determiner::Indefinite
+        });
         let source = predicate.subject.is_some_and(|s| {
             let phrase = &reading.nouns[s].phrase;
             let crowd = grammar.word_in(phrase.tokens.0, &["tout", "toute", "tous", "toutes", "on"])
                 || phrase.class == Class::Pronoun(Pronoun::Indefinite);
             phrase.is_source() && !crowd
         });
-        return !(relative && source);
+        return !(source && (relative || one));
     }
     NAMING_VERBS.contains(&lemma)
 }

@@ -35,7 +35,7 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     if then
         && reading.part(item + 1) == Some(Part::Comma)
         && reading.part(item + 2) == Some(Part::Adverb)
-        && matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Named)
+        && matches!(reading.noun_at(item), Some((_, n)) if n.phrase.class == Class::Named || n.phrase.class == Class::Role && n.phrase.determiner != Determiner::None)
     {
         reading.items.remove(item + 2);
     }

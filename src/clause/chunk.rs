@@ -95,6 +95,17 @@ impl Chunker<'_, '_> {
             self.push(Part::CuePreposition, (at, at + 1));
             return self.governed(at + 1, limit);
         }
+        // *rappelle, lui, que …*
+        if g.word_in(at, &["lui", "elle", "eux", "elles"])
+            && matches!(self.reading.items.last().map(|i| i.part), Some(Part::Comma))
+            && self.reading.items.len() >= 2
+            && matches!(self.reading.items[self.reading.items.len() - 2].part, Part::Verb(_))
+            && g.kind(at + 1) == TokenKind::Comma
+        {
+            self.reading.items.pop();
+            self.push(Part::Adverb, (at - 1, at + 2));
+            return at + 2;
+        }
         let one = |part| (part, at + 1);
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
         if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
@@ -132,6 +143,11 @@ impl Chunker<'_, '_> {
             if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
                 return self.verb(group, next);
             }
+        }
+        // *A Moscou, …*: a capital without its accent.
+        if g.text(at) == "A" && g.opens_clause(at) && (g.is_capital(at + 1) || g.is(at + 1, Classes::DETERMINER)) {
+            self.push(Part::Preposition, (at, at + 1));
+            return self.governed(at + 1, limit);
         }
         // *des* is an article where a phrase may begin, else *de les*.
         let article = g.word_in(at, &["des"]) && !self.des_is_preposition();

@@ -342,6 +342,11 @@ impl Linker<'_, '_> {
             (predicate.subject, predicate.link) = (Some(noun), Link::Antecedent);
             return;
         }
+        if !participle && let Some(noun) = self.perceived(item) {
+            let predicate = &mut self.reading.verbs[verb];
+            (predicate.subject, predicate.link) = (Some(noun), Link::Antecedent);
+            return;
+        }
         let cue = self.grammar.sense(&self.reading.verbs[verb].group).is_some();
         let after_comma = self
             .reading
@@ -364,6 +369,26 @@ impl Linker<'_, '_> {
             frame = self.reading.frames[f].parent;
         }
         self.leaning.push(verb);
+    }
+
+    /// *On y entend la coach traiter ses joueuses de …, puis leur promettre …*: who is heard or seen is the subject.
+    fn perceived(&self, item: usize) -> Option<usize> {
+        let mut noun = None;
+        for i in (0..item).rev() {
+            match self.reading.items[i].part {
+                Part::Noun(n) if !self.reading.nouns[n].governed && self.reading.nouns[n].phrase.is_source() => {
+                    noun = Some((i, n))
+                }
+                Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Finite => {
+                    let lemma = &*self.grammar.lexicon.verb(self.reading.verbs[v].group.verb).lemma;
+                    let perceives = matches!(lemma, "entendre" | "voir" | "écouter" | "regarder" | "laisser");
+                    return noun.filter(|&(at, _)| perceives && at == i + 1).map(|(_, n)| n);
+                }
+                Part::Stop | Part::Colon | Part::Que | Part::Qui => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// A participle that is a cue leaves what its like says, and a subordinate clause that says nothing itself.
@@ -398,6 +423,12 @@ impl Linker<'_, '_> {
     fn participle(&mut self, item: usize, verb: usize) {
         let before = self.reading.before(item);
         match before.and_then(|b| self.reading.part(b)) {
+            // *mais qualifié de « … » par la gauche*: a passive of its own.
+            Some(Part::Coordination | Part::Comma) if self.has_agent(item) => {
+                let subject = self.reading.frames[self.top].subject;
+                let predicate = &mut self.reading.verbs[verb];
+                (predicate.subject, predicate.link) = (subject, Link::Lean);
+            }
             Some(Part::Coordination | Part::Comma) => {
                 if let Some(auxiliary) = self.auxiliary_across_commas(item) {
                     let (first, subject) = (self.reading.verbs[auxiliary].group, self.reading.verbs[auxiliary].subject);
@@ -439,6 +470,19 @@ impl Linker<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a source behind *par* does what the participle says.
+    fn has_agent(&self, item: usize) -> bool {
+        let by = (item + 1..self.reading.items.len().min(item + 5))
+            .take_while(|&i| {
+                !matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Coordination | Part::Que)
+            })
+            .find(|&i| {
+                self.reading.items[i].part == Part::Preposition
+                    && self.grammar.word_in(self.reading.items[i].tokens.0, &["par"])
+            });
+        by.and_then(|b| self.reading.noun_at(b + 1)).is_some_and(|(_, n)| n.phrase.is_source())
     }
 
     /// *a, pour sa part, indiqué que*: the auxiliary before an insertion.

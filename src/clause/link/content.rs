@@ -53,7 +53,10 @@ impl Linker<'_, '_> {
                     let nominal = &self.reading.nouns[n];
                     // *à l'image de ce que font les autres*; but *se réjouit de ce que*
                     if nominal.phrase.class == Class::Pronoun(Pronoun::Neutral)
-                        && !(nominal.governed && i >= 2 && matches!(self.reading.items[i - 2].part, Part::Verb(_)))
+                        && !(nominal.governed
+                            && i >= 2
+                            && matches!(self.reading.items[i - 2].part, Part::Verb(_))
+                            && self.grammar.word_in(self.reading.items[i - 1].tokens.0, &["de", "d'", "à"]))
                     {
                         return None;
                     }
