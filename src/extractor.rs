@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::attribution::{self, Finding, ReportedClause, Source};
-use crate::document::Document;
+use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Class, VerbForm};
 use crate::segment::{Segment, segments};
 use crate::sentence::sentences;
-use crate::speaker::{self, Request};
+use crate::speaker::{self, Echo, Request};
 use crate::token::tokens;
 use crate::{Extraction, Span};
 
@@ -120,7 +120,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 _ => None,
             })
             .collect();
-        let speakers = speaker::resolve(document, &requests);
+        let speakers = speaker::resolve(document, &requests, &self.echoes());
         // Entities of the findings, carried ones after those they lean on.
         let mut entity: Vec<Option<usize>> = vec![None; self.findings.len()];
         let mut last: Option<usize> = None;
@@ -184,6 +184,27 @@ impl<'d, 'a> Assembly<'d, 'a> {
             around.push(i);
         }
         (quotations, fragments, records)
+    }
+
+    /// The sentences in which somebody speaks who is named in another.
+    fn echoes(&self) -> Vec<Echo> {
+        // Who says what others go on with, from the first paragraph on.
+        let mut roots: Vec<Option<NounId>> = Vec::with_capacity(self.findings.len());
+        for (_, _, finding) in &self.findings {
+            roots.push(match finding.source {
+                Source::Noun(noun) => Some(noun),
+                Source::SameAs(segment) => self.of_segment.get(&segment).and_then(|&i| *roots.get(i)?),
+                Source::LastSpeaker | Source::Unknown => None,
+            });
+        }
+        let echo = |((_, segment, finding), root): (&(Span, Option<usize>, Finding), Option<NounId>)| {
+            let reading = self.document.places[(*segment)?]?.reading;
+            let elsewhere = root.filter(|n| n.reading != reading && finding.speech)?;
+            (reading < self.document.outer).then_some(Echo { reading, noun: elsewhere })
+        };
+        let mut echoes: Vec<Echo> = self.findings.iter().zip(roots).filter_map(echo).collect();
+        echoes.sort_by_key(|e| e.reading);
+        echoes
     }
 
     /// High is for words whose cue names a person: elsewhere it takes a pronoun or a description to be understood.

@@ -28,6 +28,15 @@ pub(crate) struct Request {
     pub(crate) segment: Option<usize>,
 }
 
+/// Where somebody goes on to speak without being named again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Echo {
+    /// The sentence, outside all marks, that holds the words.
+    pub(crate) reading: usize,
+    /// The mention whose source speaks.
+    pub(crate) noun: NounId,
+}
+
 /// The speakers of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Speakers {
@@ -67,7 +76,7 @@ impl Requests {
 }
 
 /// Resolves the mentions of the quotations.
-pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers {
+pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[Echo]) -> Speakers {
     let requests = &Requests::new(requests);
     let mut nouns: Vec<(usize, NounId)> = document
         .readings
@@ -92,11 +101,15 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request]) -> Speakers
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
     let mut around = 0;
+    let mut echoes = echoes.iter().peekable();
     for (_, id) in nouns {
         let outer = resolver.outer(id.reading);
         if outer != around {
             around = outer;
             inner.drain(..).for_each(|id| resolver.request(id, requests));
+            while let Some(echo) = echoes.next_if(|e| e.reading < outer) {
+                resolver.echo(*echo);
+            }
         }
         let wanted = requests.nouns.contains(&id);
         let pronoun = matches!(document.nominal(id).phrase.class, Class::Pronoun(_) | Class::Role | Class::Person);
@@ -149,6 +162,19 @@ impl Resolver<'_, '_> {
         }
         self.excluded = None;
         self.incise = false;
+    }
+
+    /// Keeps in mind who goes on to speak.
+    fn echo(&mut self, echo: Echo) {
+        let Some(entity) = self.speakers.of(echo.noun) else { return };
+        self.last_speaker = Some(entity);
+        self.known.touch(entity, &self.speakers.entities);
+        let token = self.document.readings[echo.reading].tokens.0;
+        let entity = &mut self.speakers.entities[entity];
+        if entity.last_token < token {
+            (entity.last_token, entity.last_reading) = (token, echo.reading);
+        }
+        entity.spoke = entity.spoke.max(Some(echo.reading));
     }
 
     /// Whether the mention stands in an incise inside the words that it introduces.
@@ -262,9 +288,15 @@ impl Resolver<'_, '_> {
         let subject =
             document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
         self.known.touch(entity, &self.speakers.entities);
+        if let Some(category) = self.owned(id, phrase) {
+            self.speakers.entities[entity].settle(phrase.roles[0].tokens, category);
+        }
         let entity = &mut self.speakers.entities[entity];
         // *elle* tells the gender of a name that does not.
         if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
+            if !phrase.roles.is_empty() {
+                entity.join(document, phrase);
+            }
             let both = entity.genders.and(phrase.genders);
             if !both.is_empty() {
                 entity.genders = both;
@@ -334,7 +366,9 @@ impl Resolver<'_, '_> {
             let grammar = &document.grammar;
             let speaks = reading.verbs.iter().any(|p| p.subject == Some(id.noun) && grammar.sense(&p.group).is_some());
             // *Le plan présenté par Yoav Gallant* may name him, too.
-            let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"]);
+            let by = phrase.tokens.0 > 1
+                && grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"])
+                && !grammar.word_in(phrase.tokens.0 - 2, &["recueilli", "recueillis"]);
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));

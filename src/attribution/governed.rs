@@ -3,7 +3,7 @@
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
-use crate::extraction::{Confidence, Kind};
+use crate::extraction::{Confidence, Kind, Stance};
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
 
@@ -137,7 +137,11 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     // *La « gestion opaque » est dénoncée par X*
     let after = (place.item + 1..(place.item + 3).min(reading.items.len()))
         .find_map(|i| reading.verb_at(i).map(|(v, _)| v))
-        .filter(beside);
+        .filter(beside)
+        .filter(|v| {
+            let sense = context.document.grammar.sense(&reading.verbs[*v].group);
+            !reading.verbs[*v].group.passive || sense.is_some_and(|s| s.stance == Stance::Criticises)
+        });
     // *a été appelée par le ministère à justifier un « … »*
     let around = governors(reading, place.item)
         .into_iter()
@@ -198,6 +202,9 @@ pub(super) fn governors(reading: &Reading, item: usize) -> Vec<usize> {
 /// `X affirme que ses hommes « ne s’arrêteront pas »`: anywhere in the complement of a cue.
 pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let reading = context.reading(candidate.place);
+    if names_event(context, candidate) {
+        return None;
+    }
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
         let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)

@@ -166,6 +166,7 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
             !phrase.plural
                 && matches!(phrase.class, Class::Named | Class::Role | Class::Pronoun(Pronoun::Personal))
                 && phrase.determiner != Determiner::Indefinite
+                && !matches!(reading.part(candidate.place.item - 1), Some(Part::Verb(_)))
         });
         let source = predicate.subject.is_some_and(|s| {
             let phrase = &reading.nouns[s].phrase;
@@ -212,7 +213,7 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
             && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
     let grammar = &context.document.grammar;
     // *Le slogan « Un toit pour tous »* is somebody's words.
-    let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS));
+    let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && (grammar.longest(reading.nouns[n].phrase.head).1 > 1 || !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS)));
     if saying {
         return None;
     }

@@ -14,6 +14,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
         }
         item += 1;
     }
+    fronted(reading);
     group(grammar, reading);
     renumber(reading);
 }
@@ -109,6 +110,21 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
     reading.items.drain(item + 1..item + 3);
     true
+}
+
+/// *Délégué du personnel, il affirme …*: a bare role at the head of the sentence is the subject's.
+fn fronted(reading: &mut Reading) {
+    let (Some(Part::Noun(first)), Some(Part::Comma), Some(Part::Noun(second)), Some(Part::Verb(_))) =
+        (reading.part(0), reading.part(1), reading.part(2), reading.part(3))
+    else {
+        return;
+    };
+    let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
+    let bare = a.class == Class::Role && a.determiner == Determiner::None && a.name.is_none() && !a.plural;
+    if bare && b.class == Class::Pronoun(Pronoun::Personal) && !b.plural {
+        let roles = a.roles.clone();
+        reading.nouns[second].phrase.roles.extend(roles);
+    }
 }
 
 /// *Le message de la présidente, Maud Terrasson, est clair*: the name is that of the issuer.

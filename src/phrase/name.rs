@@ -20,6 +20,9 @@ impl Grammar<'_> {
             if self.continues_name(i) {
                 i = self.initial_stop(i, end);
                 last = i;
+            } else if i == at + 1 && self.is_motto(i) {
+                // *Un toit pour tous*, *Reporters sans frontières* name themselves by what they want.
+                return Some(i + 2);
             } else if let Some(next) = self.after_particles(i, end).filter(|&n| n < end && self.continues_name(n)) {
                 i = next;
             } else {
@@ -27,6 +30,12 @@ impl Grammar<'_> {
             }
         }
         Some(last)
+    }
+
+    /// *pour tous*, *sans frontières* behind a capital.
+    fn is_motto(&self, at: usize) -> bool {
+        self.word_in(at, &["pour"]) && self.word_in(at + 1, &["tous", "toutes"])
+            || self.word_in(at, &["sans"]) && self.word_in(at + 1, &["frontières", "frontière"])
     }
 
     /// After the word at `at`, and after its full stop if it is an initial: *J.*

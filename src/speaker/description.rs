@@ -3,6 +3,8 @@
 use super::entity::{self, Entity, EntityRole, Fit};
 use super::{Resolver, wording};
 use crate::document::NounId;
+use crate::extraction::Category;
+use crate::lexicon::NounClass;
 use crate::phrase::{Class, Determiner, NounPhrase};
 
 impl Resolver<'_, '_> {
@@ -80,8 +82,14 @@ impl Resolver<'_, '_> {
         let named = |e: &Entity| e.class == Class::Named;
         let same = |e: &Entity| compatible(e) && e.role_fit(role) == Fit::Same;
         // An office of state has one holder; other nouns fade.
-        let reach = if role.is_of_state() { 80 } else { 12 };
-        let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= reach;
+        // *la présidente du syndicat* stays who she is.
+        let told = |e: &Entity| {
+            role.is_detailed() && e.roles.iter().any(|r| r.complement.iter().any(|w| role.complement.contains(w)))
+        };
+        let near = |e: &Entity| {
+            let reach = if role.is_of_state() || told(e) { 80 } else { 12 };
+            self.distance(id.reading, e.last_reading) <= reach
+        };
         self.latest(|e| same(e) && named(e) && near(e))
             .or_else(|| self.latest(|e| same(e) && !e.indefinite))
             .or_else(|| self.latest(same))
@@ -158,6 +166,24 @@ impl Resolver<'_, '_> {
         self.best_described(id.reading, fits)
     }
 
+    /// *L'association … Son président*: the body to which a role belongs tells the category.
+    pub(super) fn owned(&self, id: NounId, phrase: &NounPhrase) -> Option<Category> {
+        let grammar = &self.document.grammar;
+        let role = phrase.roles.first().filter(|r| r.tokens.1 <= r.head.1)?;
+        let owned = match phrase.determiner {
+            Determiner::Possessive => true,
+            Determiner::Definite => grammar.word_in(role.noun, &["président", "présidente"]),
+            _ => false,
+        };
+        let near = |e: &Entity| {
+            e.class == Class::Body && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 1
+        };
+        let name = self.latest(near).filter(|_| owned).map(|e| self.speakers.entities[e].name)?;
+        let domain = grammar.domain(name).or(grammar.entry(name.0).domain)?;
+        let noun = grammar.longest(role.head.0).0.noun(NounClass::Role)?;
+        grammar.lexicon.category(noun, Some(domain))
+    }
+
     pub(super) fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
         let document = self.document;
         let head = wording::head_word(document, phrase);
@@ -181,8 +207,10 @@ impl Resolver<'_, '_> {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;
             }
+            // *l'intéressée*: whoever the whole text is about.
+            let reach = if wording::is_neutral(&head) { 25 } else { 8 };
             let fits = |e: &Entity| {
-                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8;
+                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -248,6 +276,17 @@ impl Resolver<'_, '_> {
                         && !e.genders.is_empty()
                 };
                 let known = self.latest(near);
+                Some(known.unwrap_or_else(|| self.add(phrase)))
+            }
+            // *l'hebdomadaire Ouest Hebdo … Selon le magazine*
+            None if wording::is_any_outlet(&words) && phrase.determiner == Determiner::Definite => {
+                let outlet = |e: &Entity| {
+                    e.is_body()
+                        && self.distance(id.reading, e.last_reading) <= 6
+                        && e.name_words.len() > 1
+                        && wording::is_any_outlet(&e.name_words[..1])
+                };
+                let known = self.latest(outlet);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
             }
             None => Some(self.add(phrase)),

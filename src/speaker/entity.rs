@@ -252,6 +252,13 @@ impl Entity {
         }
     }
 
+    /// Gives the role at these tokens its category.
+    pub(super) fn settle(&mut self, role: (usize, usize), category: Category) {
+        if let Some(role) = self.roles.iter_mut().find(|r| r.tokens == role) {
+            role.category = Some(category);
+        }
+    }
+
     pub(super) fn join_body(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
         let name = bare(document, phrase);
         let new = body_words(document, phrase);
@@ -359,14 +366,14 @@ impl Entity {
                         | Category::Executive
                 )
             );
-            let coaches = trade(&role.head_word) == trade("coach");
+            let coaches = [role, own].iter().all(|r| trade(&r.head_word) == trade("coach"));
             let bosses = is_boss(&own.head_word) && is_boss(&role.head_word);
             let sort = shared && (exchangeable || coaches || bosses) && trade(&own.head_word) == trade(&role.head_word);
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
             let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
             let same_office = (office || sort)
-                && (own.category == role.category || arms(own.category) && arms(role.category))
+                && (coaches || own.category == role.category || arms(own.category) && arms(role.category))
                 || general;
             let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
             let short = role.complement.is_empty()

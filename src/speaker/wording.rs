@@ -46,16 +46,23 @@ pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<Stri
     (tokens.0..tokens.1).filter(|&i| document.grammar.is_word(i)).map(|i| folded(document.grammar.text(i))).collect()
 }
 
-/// The words of a body's name: without its determiner and what stands in brackets.
 /// A noun for any body, without complement.
 pub(super) fn is_any_body(words: &[String]) -> bool {
     const ANY: [&str; 14] = [
-        "organisation", "association", "ong", "groupe", "entreprise", "societe", "compagnie", "institution",
-        "organisme", "structure", "firme", "federation", "collectif", "parti",
+        "organisation", "association", "ong", "groupe", "entreprise", "société", "compagnie", "institution",
+        "organisme", "structure", "firme", "fédération", "collectif", "parti",
     ];
     matches!(words, [only] if ANY.contains(&only.as_str()))
 }
 
+/// A noun for any outlet, without complement.
+pub(super) fn is_any_outlet(words: &[String]) -> bool {
+    const ANY: [&str; 10] =
+        ["journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue", "site", "chaîne", "radio", "titre"];
+    matches!(words, [only] if ANY.contains(&only.as_str()))
+}
+
+/// The words of a body's name: without its determiner and what stands in brackets.
 pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
     words(document, bare(document, phrase))
 }

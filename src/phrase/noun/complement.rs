@@ -47,14 +47,18 @@ impl Grammar<'_> {
                 break;
             }
             i += 1;
-            // *et international*
+            // *et international*; *techniques et financiers*: a noun would have its article.
             if i + 1 < end
                 && self.word_in(i, &["et"])
                 && self.is_word(i + 1)
                 && !self.is_capital(i + 1)
                 && self.entry(i + 1).analyses.is_empty()
                 && !self.entry(i + 1).is(FUNCTION)
-                && self.entry(i + 1).nouns.is_empty()
+                && (self.entry(i + 1).nouns.is_empty()
+                    || self.text(i - 1).ends_with('s')
+                        && self.text(i + 1).ends_with('s')
+                        && self.entry(i - 1).nouns.is_empty()
+                        && self.kind(i + 2) == TokenKind::Comma)
                 && !self.is(i + 1, Classes::TIME)
             {
                 i += 2;
@@ -179,10 +183,16 @@ impl Grammar<'_> {
         }
         // *du FC Lorne*: what follows an acronym goes with it.
         let acronym = self.is_all_capitals(at) && self.text(at).chars().count() <= 5;
+        // *du Groupe Vireo*
+        let kind = self.entry(at).noun(NounClass::Body).is_some() && self.entry(at).domain.is_none();
         while i < end
             && self.is_capital(i)
             && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE)
-            && (acronym || adjectival(self.text(i)) || self.is(i, Classes::DEMONYM) || self.is(at, Classes::COUNTRY))
+            && (acronym
+                || kind
+                || adjectival(self.text(i))
+                || self.is(i, Classes::DEMONYM)
+                || self.is(at, Classes::COUNTRY))
         {
             i += 1;
         }
@@ -228,11 +238,10 @@ impl Grammar<'_> {
                 phrase.acronym = Some(open + 1);
             }
             phrase.tokens.1 = close;
-        } else if let Some(role) = phrase.roles.last()
-            && self.kind(phrase.tokens.1 - 1) == TokenKind::CloseBracket
-            && role.tokens.1 == phrase.tokens.1
-        {
-            // The bracket stays with the complement.
+            // *la présidente du Syndicat des médecins (Symeta)*
+            if let Some(role) = phrase.roles.last_mut().filter(|r| r.tokens.1 == open && open > r.head.1) {
+                role.tokens.1 = close;
+            }
         }
     }
 
