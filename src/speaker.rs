@@ -411,6 +411,11 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// The paragraph of a sentence; of one inside marks, that of the sentence around.
+    fn paragraph(&self, reading: usize) -> usize {
+        self.document.paragraphs[self.outer(reading)]
+    }
+
     /// How many sentences lie between; sentences inside marks count as those around them.
     fn distance(&self, reading: usize, other: usize) -> usize {
         self.outer(reading).abs_diff(self.outer(other))

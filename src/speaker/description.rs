@@ -258,22 +258,24 @@ impl Resolver<'_, '_> {
         {
             return Some(entity);
         }
+        let others = wording::any_body(&words)
+            .filter(|_| phrase.determiner == Determiner::Definite && phrase.class == Class::Body);
         match self.latest_of(&self.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
             Some(entity) => {
                 self.join(entity, phrase);
                 Some(entity)
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
-            None if wording::is_any_body(&words)
-                && phrase.determiner == Determiner::Definite
-                && phrase.class == Class::Body =>
-            {
+            None if others.is_some() => {
+                let grammar = &document.grammar;
+                let domain = |e: &Entity| grammar.domain(e.name).or(grammar.entry(e.name.0).domain);
                 let near = |e: &Entity| {
                     e.class == Class::Body
                         && e.last_reading != usize::MAX
                         && self.distance(id.reading, e.last_reading) <= 4
                         && !e.plural
                         && !e.genders.is_empty()
+                        && domain(e).is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
                 };
                 let known = self.latest(near);
                 Some(known.unwrap_or_else(|| self.add(phrase)))

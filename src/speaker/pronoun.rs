@@ -138,6 +138,10 @@ impl Resolver<'_, '_> {
             let entity = &self.speakers.entities[e];
             let distance = self.distance(reading, entity.last_reading) as i64;
             let mut score = -6 * distance.min(40);
+            // *L'intersyndicale … Elle menace …*: a new paragraph has its own people.
+            if entity.last_reading != usize::MAX && self.paragraph(entity.last_reading) != self.paragraph(reading) {
+                score -= 12;
+            }
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
                 score += subject;
             }

@@ -3,7 +3,7 @@
 use super::entity::{EntityRole, Origin};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Domain};
 use crate::phrase::NounPhrase;
 use crate::token::fold;
 
@@ -46,13 +46,24 @@ pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<Stri
     (tokens.0..tokens.1).filter(|&i| document.grammar.is_word(i)).map(|i| folded(document.grammar.text(i))).collect()
 }
 
-/// A noun for any body, without complement.
-pub(super) fn is_any_body(words: &[String]) -> bool {
-    const ANY: [&str; 14] = [
-        "organisation", "association", "ong", "groupe", "entreprise", "société", "compagnie", "institution",
-        "organisme", "structure", "firme", "fédération", "collectif", "parti",
-    ];
-    matches!(words, [only] if ANY.contains(&only.as_str()))
+/// For a noun that may take up any body, without complement, the domains of those that it does not: *le parti* is no
+/// company.
+pub(super) fn any_body(words: &[String]) -> Option<&'static [Domain]> {
+    use Domain::{Association, Company, Country, Court, Media, Ministry, Party, State, Union};
+    const COMPANIES: [&str; 4] = ["entreprise", "société", "compagnie", "firme"];
+    const ASSOCIATIONS: [&str; 4] = ["organisation", "association", "ong", "collectif"];
+    const ANY: [&str; 4] = ["groupe", "institution", "organisme", "structure"];
+    let [only] = words else { return None };
+    let one_of = |nouns: &[&str]| nouns.contains(&only.as_str());
+    if one_of(&COMPANIES) {
+        Some(&[Association, Country, Court, Media, Ministry, Party, State, Union])
+    } else if one_of(&ASSOCIATIONS) {
+        Some(&[Company, Country, Court, Media, Ministry, State])
+    } else if one_of(&["parti"]) {
+        Some(&[Association, Company, Country, Court, Media, Ministry, State, Union])
+    } else {
+        one_of(&ANY).then_some(&[Country, Court, Media, Ministry])
+    }
 }
 
 /// A noun for any outlet, without complement.
