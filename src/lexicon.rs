@@ -42,7 +42,9 @@ mod tests;
 pub(crate) use classes::{Classes, Domain, Frames, Genders, NounClass};
 pub(crate) use conjugation::{Form, Mood};
 pub(crate) use entry::{Analysis, Entry, Noun, Sense, Verb, WordId};
-pub(crate) use rules::{OTHER, PatternRule, QUOTED};
+pub(crate) use line::one_of;
+pub(crate) use nearest::{did_you_mean, nearest};
+pub(crate) use rules::{OTHER, PatternRule, QUOTED, is_rule_id};
 
 use file::{File, normal};
 use layers::Layers;
