@@ -9,7 +9,6 @@ use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Class, VerbForm};
 use crate::segment::{Segment, segments};
-use crate::sentence::sentences;
 use crate::speaker::{self, Echo, Request};
 use crate::token::tokens;
 use crate::{Extraction, Rule, Span};
@@ -74,7 +73,7 @@ impl Extractor {
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         let tokens = tokens(text, &self.lexicon);
-        let sentences: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+        let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
         let (segments, diagnostics) = segments(text, &tokens);
         let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
         let found = attribution::attribute(&document, &self.sieve);
