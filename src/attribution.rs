@@ -6,6 +6,11 @@ use crate::clause::{Link, Part, Predicate};
 use crate::document::{Document, NounId, Place};
 use crate::extraction::{Confidence, Kind, Stance};
 use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::rule::{Body, Pass, Rule};
+
+mod sieve;
+
+mod catalogue;
 
 mod carry;
 mod governed;
@@ -13,11 +18,16 @@ mod incise;
 mod indirect;
 mod lead_in;
 mod nobody;
+mod own;
 mod pattern;
 mod source;
 mod twin;
 
+pub(crate) use catalogue::{BuiltIn, CATALOGUE};
 pub(crate) use indirect::{ReportedClause, clauses};
+pub(crate) use sieve::Sieve;
+
+use catalogue::{NOBODY, Work, built_in};
 
 /// The words that link words and source.
 #[derive(Clone, Debug)]
@@ -94,81 +104,51 @@ pub(crate) struct Context<'d, 'a> {
     twins: twin::Twins,
     /// The person with whom the text is a conversation, looked for when first asked.
     interviewed: std::cell::OnceCell<Option<NounId>>,
+    /// The sentences as patterns see them, where a rule asks for that.
+    masked: Vec<std::cell::OnceCell<pattern::Masked>>,
 }
-
-/// A rule of the sieve.
-pub(crate) struct Rule {
-    pub(crate) id: &'static str,
-    apply: fn(&Context<'_, '_>, Candidate) -> Option<Finding>,
-}
-
-/// The rules in order of trust. The first that answers decides.
-const LOCAL: &[Rule] = &[
-    Rule { id: "named-so", apply: nobody::named_so },
-    Rule { id: "incise", apply: incise::after },
-    Rule { id: "pivot", apply: incise::pivot },
-    Rule { id: "incise-inside", apply: incise::inside },
-    Rule { id: "source-after", apply: source::after },
-    Rule { id: "signed", apply: lead_in::signed },
-    Rule { id: "colon", apply: lead_in::colon },
-    Rule { id: "noun-behind", apply: lead_in::noun_behind },
-    Rule { id: "pour-qui", apply: source::pour_qui },
-    Rule { id: "que", apply: governed::que },
-    Rule { id: "title", apply: nobody::titled },
-    Rule { id: "object", apply: governed::object },
-    Rule { id: "agent", apply: governed::agent },
-    Rule { id: "source-before", apply: source::before },
-    Rule { id: "chain", apply: governed::chain },
-    Rule { id: "incise-later", apply: incise::later },
-    Rule { id: "source-later", apply: source::later },
-    Rule { id: "weak-object", apply: governed::weak },
-    Rule { id: "noun", apply: source::noun },
-    Rule { id: "colon-loose", apply: lead_in::colon_loose },
-    Rule { id: "subject", apply: governed::subject },
-];
-
-/// Rules that lean on what others found.
-const CARRIED: &[Rule] = &[
-    Rule { id: "continued", apply: carry::continued },
-    Rule { id: "introduced", apply: carry::introduced },
-    Rule { id: "heading", apply: carry::heading },
-    Rule { id: "paragraph", apply: carry::paragraph },
-    Rule { id: "named-next", apply: carry::named_next },
-    Rule { id: "same-sentence", apply: carry::same_sentence },
-    Rule { id: "interview", apply: carry::interview },
-    Rule { id: "introduced-before", apply: carry::introduced_before },
-    Rule { id: "free", apply: carry::free },
-];
-
-/// What decides where no rule does.
-const NOBODY: &str = "nobody";
 
 /// Whether a built-in rule is called so.
 pub(crate) fn is_rule(id: &str) -> bool {
-    id == NOBODY || indirect::RULES.contains(&id) || LOCAL.iter().chain(CARRIED).any(|rule| rule.id == id)
+    built_in(id).is_some()
 }
 
 /// Finds who says each segment.
-pub(crate) fn attribute(document: &Document<'_>) -> Vec<Option<Finding>> {
+pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Finding>> {
     let mut context = Context::new(document, vec![None; document.segments.len()]);
     context.short = nobody::short_forms(document);
     context.twins = twin::Twins::new(document);
-    pattern::apply(&mut context);
-    for rules in [LOCAL, CARRIED] {
+    if sieve.has_patterns() {
+        context.masked = pattern::unread(document);
+    }
+    for pass in [Pass::Local, Pass::Carried] {
+        let rules = sieve.pass(pass);
         for segment in 0..document.segments.len() {
             // What a speaker only sets off inside his words is nobody's own.
-            let nested = document.segments[segment].parent.is_some() && rules.len() == CARRIED.len();
+            let nested = document.segments[segment].parent.is_some() && pass == Pass::Carried;
             let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else {
                 continue;
             };
             let candidate = Candidate { segment, place };
-            let found = rules
-                .iter()
-                .find_map(|rule| (rule.apply)(&context, candidate).map(|f| Finding { rule: rule.id.into(), ..f }));
+            let found = rules.iter().find_map(|rule| answer(rule, &context, candidate));
             context.enter(segment, found);
         }
     }
     context.found
+}
+
+/// What a rule says of a segment.
+fn answer(rule: &Rule, context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    match &rule.body {
+        Body::BuiltIn(rule) => match rule.work {
+            Work::Local(apply) | Work::Carried(apply) => {
+                apply(context, candidate).map(|finding| Finding { rule: rule.id.into(), ..finding })
+            }
+            Work::Clauses(_) | Work::Rest => None,
+        },
+        Body::Pattern(rule) => pattern::answer(rule, context, candidate),
+        Body::Own(rule) => own::answer(rule, context, candidate),
+    }
 }
 
 impl<'d, 'a> Context<'d, 'a> {
@@ -189,6 +169,7 @@ impl<'d, 'a> Context<'d, 'a> {
             first_spoken: None,
             twins: twin::Twins::default(),
             interviewed: std::cell::OnceCell::new(),
+            masked: Vec::new(),
         }
     }
 
@@ -197,7 +178,7 @@ impl<'d, 'a> Context<'d, 'a> {
     }
 
     /// The cue that a verb of the reading makes.
-    fn verb_cue(&self, reading: usize, verb: usize) -> CueHit {
+    pub(crate) fn verb_cue(&self, reading: usize, verb: usize) -> CueHit {
         let document = self.document;
         let predicate = document.predicate(reading, verb);
         let group = &predicate.group;

@@ -8,7 +8,6 @@ use crate::extraction::Category;
 use crate::lexicon::{Domain, Lexicon};
 use crate::phrase::{Class, Grammar};
 use crate::segment::Segment;
-use crate::sentence::sentences;
 use crate::token::{Token, TokenKind};
 
 /// A noun phrase, by its sentence and its number there.
@@ -89,7 +88,8 @@ impl<'a> Document<'a> {
         }
         for (s, within) in children.iter().enumerate() {
             let inner = document.segments[s].inner;
-            let spans: Vec<Span> = sentences(inner.of(text))
+            let spans: Vec<Span> = lexicon
+                .sentences(inner.of(text))
                 .map(|x| Span::new(x.span().start() + inner.start(), x.span().end() + inner.start()))
                 .collect();
             let first = document.readings.len();

@@ -25,6 +25,8 @@ pub struct Error(#[from] Kind);
 enum Kind {
     #[error("{}", Listing(.0))]
     Lexicon(Vec<Fault>),
+    #[error("{}", Listing(.0))]
+    Rules(Vec<Misfit>),
 }
 
 impl Error {
@@ -34,9 +36,17 @@ impl Error {
         Self(Kind::Lexicon(faults))
     }
 
-    /// Every fault, from the top of the file down.
+    /// What is wrong with the rules of an extractor. There is at least one fault.
+    pub(crate) fn rules(misfits: Vec<Misfit>) -> Self {
+        Self(Kind::Rules(misfits))
+    }
+
+    /// Every fault of a lexicon file, from the top down; none if the error is about what was asked of a builder.
     pub fn faults(&self) -> impl ExactSizeIterator<Item = &Fault> {
-        let Kind::Lexicon(faults) = &self.0;
+        let faults: &[Fault] = match &self.0 {
+            Kind::Lexicon(faults) => faults,
+            Kind::Rules(_) => &[],
+        };
         faults.iter()
     }
 }
@@ -64,15 +74,34 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, found, expected, help } = self;
-        write!(f, "{file}:{line}:{column}: {found}\n    expected: {expected}")?;
-        help.as_ref().map_or(Ok(()), |help| write!(f, "\n    help: {help}"))
+        write!(f, "{file}:{line}:{column}: ")?;
+        write_fault(found, expected, help.as_deref(), f)
     }
 }
 
-/// Faults, each from a line of its own.
-struct Listing<'f>(&'f [Fault]);
+/// One thing that is wrong with what was asked of a builder.
+#[derive(Clone, Debug)]
+pub(crate) struct Misfit {
+    pub(crate) found: String,
+    pub(crate) expected: String,
+    pub(crate) help: Option<String>,
+}
 
-impl fmt::Display for Listing<'_> {
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fault(&self.found, &self.expected, self.help.as_deref(), f)
+    }
+}
+
+fn write_fault(found: &str, expected: &str, help: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{found}\n    expected: {expected}")?;
+    help.map_or(Ok(()), |help| write!(f, "\n    help: {help}"))
+}
+
+/// Faults, each from a line of its own.
+struct Listing<'f, T>(&'f [T]);
+
+impl<T: fmt::Display> fmt::Display for Listing<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, fault) in self.0.iter().enumerate() {
             let separator = if i == 0 { "" } else { "\n" };

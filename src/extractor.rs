@@ -1,17 +1,17 @@
 //! [`Extractor`]: owns the lexicon and runs the stages in order.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::attribution::{self, Finding, ReportedClause, Source};
+use crate::attribution::{self, Finding, ReportedClause, Sieve, Source};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Class, VerbForm};
 use crate::segment::{Segment, segments};
-use crate::sentence::sentences;
 use crate::speaker::{self, Echo, Request};
 use crate::token::tokens;
-use crate::{Extraction, Span};
+use crate::{Extraction, Rule, Span};
 
 mod builder;
 
@@ -29,6 +29,7 @@ pub use builder::ExtractorBuilder;
 #[derive(Clone, Debug)]
 pub struct Extractor {
     lexicon: Lexicon,
+    sieve: Arc<Sieve>,
 }
 
 impl Default for Extractor {
@@ -41,7 +42,9 @@ impl Extractor {
     /// An extractor with the built-in French lexicon.
     #[must_use]
     pub fn new() -> Self {
-        Self::with(Lexicon::french())
+        let lexicon = Lexicon::french();
+        let sieve = Sieve::new(lexicon.rules());
+        Self::with(lexicon, sieve)
     }
 
     /// Begins an extractor of your own.
@@ -49,20 +52,32 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    fn with(lexicon: Lexicon) -> Self {
+    fn with(lexicon: Lexicon, sieve: Sieve) -> Self {
         lexicon.prepare();
-        Self { lexicon }
+        Self { lexicon, sieve: Arc::new(sieve) }
+    }
+
+    /// The rules that it has, in the order in which it asks them, those that are switched off among them.
+    ///
+    /// ```
+    /// let extractor = propos::Extractor::builder().disable("subject").build()?;
+    /// let subject = extractor.rules().find(|rule| rule.id() == "subject").unwrap();
+    /// assert!(!subject.is_on());
+    /// # Ok::<(), propos::Error>(())
+    /// ```
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
+        self.sieve.rules().iter()
     }
 
     /// Reads a text: sentences, quotations, who says them. Any string will do; nothing fails.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         let tokens = tokens(text, &self.lexicon);
-        let sentences: Vec<Span> = sentences(text).map(|s| s.span()).collect();
+        let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
         let (segments, diagnostics) = segments(text, &tokens);
         let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
-        let found = attribution::attribute(&document);
-        let clauses = attribution::clauses(&document, found.clone());
+        let found = attribution::attribute(&document, &self.sieve);
+        let clauses = attribution::clauses(&document, found.clone(), &self.sieve);
         let (quotations, fragments, speakers) = Assembly::new(&document, found, clauses).finish();
         Extraction { text, sentences, quotations, fragments, speakers, diagnostics }
     }
@@ -217,7 +232,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let phrase = &self.document.nominal(id).phrase;
             phrase.class == Class::Named && phrase.personal
         });
-        if SURE.contains(&finding.rule.as_ref()) && named {
+        // Whoever writes a rule says himself how sure it is.
+        if !attribution::is_rule(&finding.rule) || SURE.contains(&finding.rule.as_ref()) && named {
             finding.confidence
         } else {
             finding.confidence.min(Confidence::Medium)

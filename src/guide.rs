@@ -3,3 +3,7 @@
 /// # The lexicon
 #[doc = include_str!("../docs/lexicon.md")]
 pub mod lexicon {}
+
+/// # The sieve
+#[doc = include_str!("../docs/sieve.md")]
+pub mod sieve {}

@@ -2,7 +2,7 @@
 //!
 //! [`Lexicon`] is the handle that users hold and stages ask. Read the files downwards, as an entry goes:
 //! `section` says what sorts of entries there are, `file` reads a file of them, `layers` lays one over another, `line`
-//! cuts an entry into fields, `verbs`, `nouns`, `names`, `grammar` and `rules` read the fields with the names in `vocabulary`,
+//! cuts an entry into fields, `verbs`, `nouns`, `names`, `grammar`, `abbreviations` and `rules` read the fields with the names in `vocabulary`,
 //! `conjugation` and `plural` make the forms, and `words` is the table in which all ends.
 
 use std::fmt;
@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::error::Error;
 use crate::extraction::Category;
+use crate::sentence::Sentences;
 use crate::token::Token;
 
 mod section;
@@ -22,6 +23,7 @@ mod line;
 mod nearest;
 mod vocabulary;
 
+mod abbreviations;
 mod grammar;
 mod names;
 mod nouns;
@@ -39,10 +41,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use abbreviations::{Abbreviation, Abbreviations, Follows};
 pub(crate) use classes::{Classes, Domain, Frames, Genders, NounClass};
 pub(crate) use conjugation::{Form, Mood};
 pub(crate) use entry::{Analysis, Entry, Noun, Sense, Verb, WordId};
-pub(crate) use rules::{OTHER, PatternRule, QUOTED};
+pub(crate) use line::one_of;
+pub(crate) use nearest::{did_you_mean, nearest};
+pub(crate) use rules::{OTHER, PatternRule, QUOTED, is_rule_id};
 
 use file::{File, normal};
 use layers::Layers;
@@ -83,6 +88,8 @@ struct Shared {
     layers: Layers,
     /// Made when it is first asked for: what is extended once more is never looked up in.
     words: OnceLock<Words>,
+    /// The same; `None` stands for the built-in ones.
+    abbreviations: OnceLock<Option<Abbreviations>>,
 }
 
 impl Lexicon {
@@ -109,7 +116,7 @@ impl Lexicon {
     }
 
     fn new(layers: Layers) -> Self {
-        Self { shared: Arc::new(Shared { layers, words: OnceLock::new() }) }
+        Self { shared: Arc::new(Shared { layers, words: OnceLock::new(), abbreviations: OnceLock::new() }) }
     }
 
     /// This lexicon with the entries of `text` over it. Errors call the text `lexicon`; see
@@ -161,6 +168,21 @@ impl Lexicon {
     pub fn find(&self, section: &str, word: &str) -> Option<&str> {
         self.shared.layers.find(SectionId::named(section)?, &normal(word))
     }
+
+    /// Cuts a text into sentences, as [`sentences`](crate::sentences()) does, with the abbreviations of this lexicon.
+    ///
+    /// ```
+    /// use propos::Lexicon;
+    ///
+    /// let lexicon = Lexicon::french().extend("[abbreviations]\npdte. | name")?;
+    /// let text = "La pdte. Quintin est là. Elle attend.";
+    /// assert_eq!(lexicon.sentences(text).map(|s| s.text()).collect::<Vec<_>>(), ["La pdte. Quintin est là.", "Elle attend."]);
+    /// # Ok::<(), propos::Error>(())
+    /// ```
+    #[must_use]
+    pub fn sentences<'t>(&'t self, text: &'t str) -> Sentences<'t> {
+        Sentences::new(text, self.abbreviations())
+    }
 }
 
 impl fmt::Debug for Lexicon {
@@ -175,6 +197,11 @@ impl fmt::Debug for Lexicon {
 impl Lexicon {
     fn words(&self) -> &Words {
         self.shared.words.get_or_init(|| self.shared.layers.words())
+    }
+
+    fn abbreviations(&self) -> &Abbreviations {
+        let own = self.shared.abbreviations.get_or_init(|| self.shared.layers.abbreviations());
+        own.as_ref().unwrap_or_else(|| Abbreviations::french())
     }
 
     /// Makes the table now, so that the first text need not wait for it.

@@ -55,6 +55,7 @@ mod lexicon;
 mod offsets;
 mod phrase;
 pub mod report;
+pub mod rule;
 #[cfg(test)]
 mod sample;
 mod segment;
@@ -72,6 +73,7 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use lexicon::Lexicon;
 pub use offsets::{OffsetMap, WrongText};
 pub use report::{Offsets, Report};
+pub use rule::{Rule, rules};
 pub use sentence::{Sentence, Sentences, sentences};
 pub use span::Span;
 

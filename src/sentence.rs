@@ -11,7 +11,6 @@
 //! Every question looks a bounded distance around its place, or to the next few marks of a kind, so the whole is
 //! linear.
 
-mod abbreviation;
 mod glue;
 mod line;
 mod mark;
@@ -26,12 +25,13 @@ use std::iter::FusedIterator;
 use memchr::memchr2;
 
 use crate::Span;
+use crate::lexicon::Abbreviations;
 use mark::Pair;
 
 /// Cuts a French text into sentences.
 ///
 /// Works alone: it needs no extractor and no lexicon of yours, allocates nothing for the text and takes time
-/// linear in its length.
+/// linear in its length. With abbreviations of your own, [`Lexicon::sentences`](crate::Lexicon::sentences) does the same.
 ///
 /// # What ends a sentence
 ///
@@ -75,7 +75,7 @@ use mark::Pair;
 /// A mark that is not closed before the paragraph ends hides nothing either.
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
-    Sentences { text, at: 0, in_straight: false }
+    Sentences::new(text, Abbreviations::french())
 }
 
 /// One sentence of a text, without the white space around it.
@@ -138,6 +138,7 @@ pub struct Sentences<'t> {
     at: usize,
     /// Whether the last straight mark of this paragraph opened.
     in_straight: bool,
+    abbreviations: &'t Abbreviations,
 }
 
 impl<'t> Iterator for Sentences<'t> {
@@ -151,7 +152,8 @@ impl<'t> Iterator for Sentences<'t> {
         }
         if self.in_straight {
             let line_break = memchr2(b'\n', b'\r', &self.text.as_bytes()[self.at..start]);
-            self.in_straight = !line_break.is_some_and(|i| line::gap(self.text, self.at + i).ends_paragraph(self.text));
+            self.in_straight = !line_break
+                .is_some_and(|i| line::gap(self.text, self.at + i).ends_paragraph(self.text, self.abbreviations));
         }
         let end = self.end_of(start);
         self.at = end;
@@ -166,27 +168,31 @@ impl<'t> Iterator for Sentences<'t> {
 
 impl FusedIterator for Sentences<'_> {}
 
-impl Sentences<'_> {
+impl<'t> Sentences<'t> {
+    pub(crate) fn new(text: &'t str, abbreviations: &'t Abbreviations) -> Self {
+        Self { text, at: 0, in_straight: false, abbreviations }
+    }
+
     /// The end of the sentence that starts at `start`.
     fn end_of(&mut self, start: usize) -> usize {
-        let text = self.text;
+        let (text, abbreviations) = (self.text, self.abbreviations);
         let bytes = text.as_bytes();
         let mut at = start;
         while let Some((place, sign)) = next_sign(bytes, at) {
             let end = match sign {
                 Sign::Plain => None,
-                Sign::FinalMark(mark) => match stop::at_a_glance(text, mark) {
+                Sign::FinalMark(mark) => match stop::at_a_glance(text, mark, abbreviations) {
                     Some(ends) => ends.then_some(mark + 1),
                     None => {
                         let stop = stop::read(text, mark);
                         at = stop::closers(text, stop.end, &mut self.in_straight);
-                        stop::ends(text, start, stop, at).then_some(at)
+                        stop::ends(text, start, stop, at, abbreviations).then_some(at)
                     }
                 },
                 Sign::Line => {
                     let gap = line::gap(text, place);
                     at = gap.end;
-                    if gap.ends_paragraph(text) {
+                    if gap.ends_paragraph(text, abbreviations) {
                         self.in_straight = false;
                         return gap.start;
                     }
@@ -196,10 +202,10 @@ impl Sentences<'_> {
                     self.in_straight = mark::straight_opens(text, place, self.in_straight);
                     None
                 }
-                Sign::Open(pair, open) => match mark::closing(text, pair, open) {
+                Sign::Open(pair, open) => match mark::closing(text, pair, open, abbreviations) {
                     Some(close) => {
                         at = close.end;
-                        stop::after_pair(text, start, pair, open, close.start, close.end).then_some(close.end)
+                        stop::after_pair(text, start, (pair, open), close, abbreviations).then_some(at)
                     }
                     None => None,
                 },

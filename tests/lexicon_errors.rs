@@ -17,22 +17,18 @@ fn unknown_sections() {
 tancer | 1 | incise | criticises
 [Roles]
 [prepositions]
-[abbreviations]
 [roles
 "), @"
     mots.txt:1:2: unknown section `cue verb`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[abbreviations]`, `[rules]`
         help: did you mean `[cue verbs]`?
     mots.txt:3:2: unknown section `Roles`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[abbreviations]`, `[rules]`
         help: did you mean `[roles]`?
     mots.txt:4:2: unknown section `prepositions`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
+        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[abbreviations]`, `[rules]`
         help: did you mean `[cue prepositions]`?
-    mots.txt:5:2: unknown section `abbreviations`
-        expected: one of `[cue verbs]`, `[verbs]`, `[roles]`, `[persons]`, `[bodies]`, `[documents]`, `[kinds]`, `[cue nouns]`, `[cue prepositions]`, `[media]`, `[titles]`, `[given names]`, `[kind adjectives]`, `[demonyms]`, `[places]`, `[function words]`, `[particles]`, `[nouns in -ment]`, `[rules]`
-        help: abbreviations belong to `sentences`, which reads no lexicon
-    mots.txt:6:1: `[roles`
+    mots.txt:5:1: `[roles`
         expected: a header such as `[cue verbs]`
     ");
 }
@@ -367,4 +363,31 @@ fn line() -> impl Strategy<Value = String> {
         proptest::collection::vec(piece, 0..9).prop_map(|pieces| pieces.concat()),
         "[^\n\r]{0,20}",
     ]
+}
+
+#[test]
+fn abbreviations() {
+    assert_snapshot!(faults("
+[abbreviations]
+cne | name
+M. | nom
+p  j. | any
+. | any
+(réf.) | number
+- pdte.
+"), @"
+    mots.txt:2:1: `cne`
+        expected: an abbreviation with its full stop, such as `p. ex.`
+        help: write `cne.`
+    mots.txt:3:6: unknown sequel `nom`
+        expected: one of `name`, `number`, `any`, `maybe`
+    mots.txt:4:1: `p  j.`
+        expected: an abbreviation with its full stop, such as `p. ex.`
+    mots.txt:5:1: `.`
+        expected: an abbreviation with its full stop, such as `p. ex.`
+    mots.txt:6:1: `(réf.)`
+        expected: an abbreviation with its full stop, such as `p. ex.`
+    mots.txt:7:3: `pdte.` to remove, which is not there
+        expected: an entry of `[abbreviations]`
+    ");
 }

@@ -53,6 +53,30 @@ fn a_verb_a_function_and_a_name_work_together() {
     assert_eq!(speaker.gender(), Some(propos::Gender::Feminine));
 }
 
+/// The block about `[abbreviations]`: what is added holds a sentence together, what is removed ends it.
+#[test]
+fn the_abbreviations_of_the_guide_count() {
+    let block = blocks("lexicon").into_iter().find(|block| block.contains("[abbreviations]")).unwrap();
+    let lexicon = Lexicon::french().extend(block).unwrap();
+    let text =
+        "La pdte. Quintin cite le dos. 12 et la coll. Les autres, p. i. Kerven, suivent. « La pdte. Quintin rit. »";
+    let cut = |lexicon: &Lexicon| lexicon.sentences(text).map(|s| s.text().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        cut(&lexicon),
+        [
+            "La pdte. Quintin cite le dos. 12 et la coll.",
+            "Les autres, p. i. Kerven, suivent.",
+            "« La pdte. Quintin rit. »",
+        ]
+    );
+    assert_eq!(cut(&Lexicon::french()).len(), 6);
+    let sentences: Vec<&str> = propos::sentences(text).map(|s| s.text()).collect();
+    assert_eq!(sentences, cut(&Lexicon::french()));
+    let extractor = Extractor::builder().lexicon(lexicon.clone()).build().unwrap();
+    assert!(extractor.extract(text).sentences().eq(lexicon.sentences(text).map(|s| s.span())));
+    assert_ne!(cut(&Lexicon::empty()), cut(&lexicon));
+}
+
 /// The block about `[rules]`, and the sentence under it.
 #[test]
 fn the_patterns_of_the_guide_find_who_speaks() {

@@ -1,16 +1,18 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
-use super::{Context, CueHit, Finding, Source};
+use super::catalogue::Work;
+use super::{BuiltIn, Context, CueHit, Finding, Sieve, Source, is_rule};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
 use crate::lexicon::{Frames, Sense};
 use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::rule::{Body, Pass};
 
 mod apart;
 
-/// The rules that find them.
-pub(super) const RULES: [&str; 5] = ["reported", "infinitive", "reported-colon", "reported-incise", "reported-source"];
+/// The rule of [`Search::content`].
+const CONTENT: &str = "reported";
 
 /// A reported clause: its tokens, half-open, and who says it.
 #[derive(Clone, Debug)]
@@ -20,25 +22,28 @@ pub(crate) struct ReportedClause {
 }
 
 /// Finds the reported clauses of a document; `found` are the findings for its segments.
-pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>) -> Vec<ReportedClause> {
+pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, sieve: &Sieve) -> Vec<ReportedClause> {
     let context = Context::new(document, found);
+    let rules = sieve.pass(Pass::Clauses);
     let mut out = Vec::new();
     for index in 0..document.readings.len() {
         let outer = index < document.outer;
         let mut search = Search { context: &context, reading: &document.readings[index], index, out: Vec::new() };
-        search.content();
-        if outer {
-            search.infinitives();
-            search.colon();
-            search.incises();
-            search.sources();
+        for rule in &rules {
+            // Inside the words of somebody, only what plainly governs a clause reports another.
+            if let Body::BuiltIn(BuiltIn { id, work: Work::Clauses(find), .. }) = rule.body
+                && (outer || *id == CONTENT)
+            {
+                find(&mut search);
+            }
         }
         out.append(&mut search.out);
     }
     out
 }
 
-struct Search<'s, 'd, 'a> {
+/// The clauses of a sentence, as they are found.
+pub(crate) struct Search<'s, 'd, 'a> {
     context: &'s Context<'d, 'a>,
     reading: &'d Reading,
     index: usize,
@@ -110,14 +115,14 @@ impl Search<'_, '_, '_> {
                 c.tokens.0 < tokens.1
                     && tokens.0 < c.tokens.1
                     && (c.tokens.0 <= tokens.0 && tokens.1 <= c.tokens.1 || c.tokens.0 == tokens.0)
-                    && rule != "reported"
+                    && rule != CONTENT
             })
         {
             return;
         }
         let source = noun.map_or(Source::Unknown, Source::Noun);
         let mut finding = Finding::new(Kind::Indirect, source, confidence).with_cue(cue);
-        debug_assert!(RULES.contains(&rule), "{rule} is not listed");
+        debug_assert!(is_rule(rule), "{rule} is not listed");
         finding.rule = rule.into();
         self.out.push(ReportedClause { tokens, finding });
     }
@@ -138,7 +143,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// `X a indiqué que …`
-    fn content(&mut self) {
+    pub(super) fn content(&mut self) {
         let mut done: Vec<usize> = Vec::new();
         for frame in 0..self.reading.frames.len() {
             let FrameKind::Content { governor } = self.reading.frames[frame].kind else { continue };
@@ -207,7 +212,7 @@ impl Search<'_, '_, '_> {
                     .unwrap_or(self.reading.items.len());
             }
             let known = self.out.len();
-            self.enter((start, end), noun, cue, confidence, "reported");
+            self.enter((start, end), noun, cue, confidence, CONTENT);
             if goes_on && let Some(clause) = self.out.get_mut(known) {
                 clause.finding.source = Source::LastSpeaker;
             }
@@ -236,7 +241,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// `X assure avoir …` · `X a promis de …`
-    fn infinitives(&mut self) {
+    pub(super) fn infinitives(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             let Some(sense) = self.sense(predicate) else { continue };
             if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple || predicate.group.negated {
@@ -348,7 +353,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// `X avait prévenu : le temps presse`
-    fn colon(&mut self) {
+    pub(super) fn colon(&mut self) {
         for item in 1..self.reading.items.len() {
             if self.reading.items[item].part != Part::Colon
                 || matches!(self.reading.part(item + 1), Some(Part::Quote(_)) | None)

@@ -224,12 +224,9 @@ fn header(line: &str, text: &str) -> Result<SectionId, LineFault> {
     SectionId::named(name).ok_or_else(|| {
         let names = || SECTIONS.iter().map(|section| section.name);
         let headers: Vec<String> = names().map(|name| format!("[{name}]")).collect();
-        let help = match name {
-            "abbreviations" => Some("abbreviations belong to `sentences`, which reads no lexicon".to_owned()),
-            _ => nearest(name, names())
-                .or_else(|| names().find(|known| known.contains(name) || name.contains(known)))
-                .map(|near| format!("did you mean `[{near}]`?")),
-        };
+        let help = nearest(name, names())
+            .or_else(|| names().find(|known| known.contains(name) || name.contains(known)))
+            .map(|near| format!("did you mean `[{near}]`?"));
         let expected = one_of(headers.iter().map(String::as_str));
         LineFault::new(line, name, format!("unknown section `{name}`"), expected).help(help)
     })

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
+use super::abbreviations::Abbreviations;
 use super::file::{Change, File, Mark, entry_on};
 use super::line::Line;
 use super::nearest::{did_you_mean, nearest};
 use super::rules::PatternRule;
-use super::section::{RULES, SectionId, VERBS};
+use super::section::{ABBREVIATIONS, RULES, SectionId, VERBS};
 use super::verbs::Lemma;
 use super::words::Words;
 use crate::error::Fault;
@@ -114,7 +115,7 @@ impl Layers {
     /// Makes the table in which words are looked up.
     pub(super) fn words(&self) -> Words {
         let mut words = Words::with_capacity(if self.french { FRENCH_WORDS } else { 0 });
-        for section in SectionId::all().filter(|&section| section != RULES) {
+        for section in SectionId::all().filter(|section| ![ABBREVIATIONS, RULES].contains(section)) {
             for (_, entry) in self.entries(section) {
                 enter(section, entry, &mut words);
             }
@@ -122,6 +123,13 @@ impl Layers {
         words.rules = self.rules();
         words.finish();
         words
+    }
+
+    /// The abbreviations; `None` if they are those of the built-in files.
+    pub(super) fn abbreviations(&self) -> Option<Abbreviations> {
+        let is_changed = self.files.iter().flat_map(|file| &file.changes).any(|c| c.section == ABBREVIATIONS);
+        let entries = || self.entries(ABBREVIATIONS).into_iter().map(|(_, entry)| entry);
+        (is_changed || !self.french).then(|| Abbreviations::new(entries()))
     }
 
     /// The rules that count, in the order of the files.

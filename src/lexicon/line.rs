@@ -93,7 +93,7 @@ impl<'a> Line<'a> {
     }
 
     /// What the one name in a field stands for.
-    pub(super) fn one_of<T: Copy>(&mut self, index: usize, vocabulary: &Vocabulary<T>) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(&mut self, index: usize, vocabulary: &Vocabulary<T>) -> Option<T> {
         let name = self.word(index)?;
         self.name(name, vocabulary)
     }
@@ -180,7 +180,7 @@ pub(super) fn column(line: &str, part: &str) -> usize {
 }
 
 /// *one of `m`, `f`, `-`*
-pub(super) fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
+pub(crate) fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     format!("one of {}", names.join(", "))
 }

@@ -1,7 +1,7 @@
 //! The right word that somebody may have meant.
 
 /// The name nearest to `word`, if it is near: *ministre* is near *minister*, *xyz* is near nothing.
-pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.to_lowercase();
     let length = word.chars().count();
     // One slip in three letters; two letters swapped are one slip.
@@ -16,7 +16,7 @@ pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
 }
 
 /// *did you mean `minister`?*
-pub(super) fn did_you_mean(name: &str) -> String {
+pub(crate) fn did_you_mean(name: &str) -> String {
     format!("did you mean `{name}`?")
 }
 

@@ -40,14 +40,22 @@ fn own_id<'a>(line: &mut Line<'_>, id: &'a str) -> Option<&'a str> {
         line.fault(id, format!("`{id}`, the id of a built-in rule"), "an id of your own", Some(help));
         return None;
     }
-    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !id.chars().all(fits) {
-        let dashed: String = id.chars().map(|c| if fits(c) { c } else { '-' }).collect();
+    if !is_rule_id(id) {
+        let dashed: String = id.chars().map(|c| if fits_id(c) { c } else { '-' }).collect();
         let help = dashed.contains(|c: char| c.is_ascii_alphanumeric()).then(|| format!("write `{dashed}`"));
         line.fault(id, format!("`{id}`, which is no id"), "letters without accents, digits, `-` and `_`", help);
         return None;
     }
     Some(id)
+}
+
+fn fits_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
+/// Whether a rule can be called so.
+pub(crate) fn is_rule_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(fits_id)
 }
 
 fn compiled(line: &mut Line<'_>, pattern: &str) -> Option<Regex> {

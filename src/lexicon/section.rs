@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::words::Words;
-use super::{grammar, names, nouns, rules, verbs};
+use super::{abbreviations, grammar, names, nouns, rules, verbs};
 
 /// Entries of one sort.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ macro_rules! section {
 }
 
 /// Every section, in the order in which they are read: verbs first, since locutions lean on their forms.
-pub(super) static SECTIONS: [Section; 19] = [
+pub(super) static SECTIONS: [Section; 20] = [
     section!("cue verbs", "cue_verbs.txt", ["lemma", "conjugation", "frames", "stance"], verbs::cue_verb),
     section!("verbs", "verbs.txt", ["lemma", "conjugation"], verbs::plain_verb),
     section!("roles", "roles.txt", ["masculine", "feminine", "category"], ["overrides"], nouns::role),
@@ -55,6 +55,7 @@ pub(super) static SECTIONS: [Section; 19] = [
     section!("function words", "function_words.txt", ["word", "classes"], grammar::function_word),
     section!("particles", "particles.txt", ["particle", "position"], names::particle),
     section!("nouns in -ment", "nouns_ment.txt", ["noun"], grammar::noun_in_ment),
+    section!("abbreviations", "abbreviations.txt", ["abbreviation", "sequel"], abbreviations::abbreviation),
     // What is built in of rules is no file: see `attribution`.
     Section { name: "rules", fields: &["id", "pattern"], required: 2, open: true, french: "", read: rules::rule },
 ];
@@ -62,8 +63,11 @@ pub(super) static SECTIONS: [Section; 19] = [
 /// The cue verbs and the other verbs, among [`SECTIONS`].
 pub(super) const VERBS: [SectionId; 2] = [SectionId(0), SectionId(1)];
 
+/// The abbreviations, among [`SECTIONS`]; [`Abbreviations`](super::Abbreviations) holds them.
+pub(super) const ABBREVIATIONS: SectionId = SectionId(18);
+
 /// The pattern rules, among [`SECTIONS`]; they are no words.
-pub(super) const RULES: SectionId = SectionId(18);
+pub(super) const RULES: SectionId = SectionId(19);
 
 /// The place of a section among [`SECTIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,6 +129,7 @@ mod tests {
     #[test]
     fn sections_are_where_they_are_looked_for() {
         assert_eq!(VERBS.map(|id| id.section().name), ["cue verbs", "verbs"]);
+        assert_eq!(ABBREVIATIONS.section().name, "abbreviations");
         assert_eq!(RULES.section().name, "rules");
     }
 }

@@ -1,5 +1,6 @@
 //! The names that the fields of an entry may hold, and what they stand for.
 
+use super::abbreviations::Follows;
 use super::classes::{Classes, Domain, Frames, Genders};
 use crate::extraction::{Category, Stance};
 
@@ -59,6 +60,12 @@ pub(super) const STANCES: Vocabulary<Stance> = Vocabulary {
         ("feels", Stance::Feels),
         ("jokes", Stance::Jokes),
     ],
+};
+
+/// What comes after an abbreviation; see `fr/abbreviations.txt`.
+pub(super) const FOLLOWS: Vocabulary<Follows> = Vocabulary {
+    what: "sequel",
+    names: &[("name", Follows::Name), ("number", Follows::Number), ("any", Follows::Any), ("maybe", Follows::Maybe)],
 };
 
 /// What a preposition says of the words. A place (*côté*, *chez*) is where something is said, and no source of its own.

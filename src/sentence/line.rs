@@ -6,6 +6,7 @@ use memchr::{memchr2, memrchr2};
 
 use super::stop;
 use super::word::{binds, char_at, is_apostrophe, is_letter, run_before, skip_blanks, skip_spaces};
+use crate::lexicon::Abbreviations;
 
 /// Lines of hard-wrapped text are this long, in characters.
 const WRAPPED: Range<usize> = 45..121;
@@ -37,7 +38,7 @@ pub(super) fn gap(text: &str, at: usize) -> Gap {
 
 impl Gap {
     /// Whether the paragraph ends here: at a blank line, and at a line break that no wrapping explains.
-    pub(super) fn ends_paragraph(self, text: &str) -> bool {
+    pub(super) fn ends_paragraph(self, text: &str, abbreviations: &Abbreviations) -> bool {
         if self.blank_line || self.start == 0 {
             return true;
         }
@@ -48,16 +49,16 @@ impl Gap {
         if next.is_lowercase() || matches!(next, ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '%') {
             return false;
         }
-        !self.follows_half_sentence(text) && !self.is_wrapped(text)
+        !self.follows_half_sentence(text, abbreviations) && !self.is_wrapped(text)
     }
 
     /// Whether the line before ends in the middle of a sentence: with a comma, `l’`, *de*, *et*, `M.`
-    fn follows_half_sentence(self, text: &str) -> bool {
+    fn follows_half_sentence(self, text: &str, abbreviations: &Abbreviations) -> bool {
         let last = run_before(text, self.start, is_letter);
         let before = char_at(text, self.start - text[..self.start].chars().next_back().map_or(0, char::len_utf8));
         match before {
             Some(',' | '(' | '[' | '«' | '“') => true,
-            Some('.') => stop::expects_more(text, self.start - 1),
+            Some('.') => stop::expects_more(text, self.start - 1, abbreviations),
             Some(c) if is_apostrophe(c) => elides(run_before(text, self.start - c.len_utf8(), is_letter)),
             _ => binds(last),
         }

@@ -6,6 +6,7 @@ use memchr::memchr3_iter;
 
 use super::line;
 use super::word::{char_at, char_before, is_apostrophe};
+use crate::lexicon::Abbreviations;
 
 /// A kind of mark that hides the sentence ends inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Pair {
 }
 
 /// The mark that closes the one at `open`, in the same paragraph.
-pub(super) fn closing(text: &str, pair: Pair, open: usize) -> Option<Range<usize>> {
+pub(super) fn closing(text: &str, pair: Pair, open: usize, abbreviations: &Abbreviations) -> Option<Range<usize>> {
     let (opening, closing) = pair.marks();
     let inside = open + opening.len();
     if pair.is_reversed() && !opens_although_closing(text, open, inside) {
@@ -65,7 +66,7 @@ pub(super) fn closing(text: &str, pair: Pair, open: usize) -> Option<Range<usize
     for offset in memchr3_iter(last(opening), last(closing), b'\n', &bytes[inside..limit]) {
         let end = inside + offset + 1;
         if bytes[end - 1] == b'\n' {
-            if line::gap(text, end - 1).ends_paragraph(text) {
+            if line::gap(text, end - 1).ends_paragraph(text, abbreviations) {
                 return None;
             }
             continue;

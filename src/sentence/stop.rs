@@ -1,12 +1,14 @@
 //! Final marks: whether `.` `!` `?` `…` end a sentence where they stand.
 
-use super::abbreviation::{Abbreviation, Follows, LONGEST_ABBREVIATION, lookup};
+use std::ops::Range;
+
 use super::glue;
 use super::mark::{Pair, straight_opens};
 use super::word::{
     binds, char_at, char_before, is_letter, is_roman, opens_name, opens_sentence, run_after, run_before, skip_blanks,
     skip_spaces,
 };
+use crate::lexicon::{Abbreviation, Abbreviations, Follows};
 
 /// A run of final marks, `start..end` of the text.
 #[derive(Clone, Copy, Debug)]
@@ -52,12 +54,16 @@ pub(super) fn read(text: &str, start: usize) -> Stop {
 
 /// A short cut for the commonest sights: whether the mark at `at`, if it is a full stop, plainly ends its sentence or
 /// plainly stands inside a number or an address. `None`: look closer.
-pub(super) fn at_a_glance(text: &str, at: usize) -> Option<bool> {
+pub(super) fn at_a_glance(text: &str, at: usize, abbreviations: &Abbreviations) -> Option<bool> {
     match text.as_bytes()[at..] {
         [b'.', b'0'..=b'9' | b'a'..=b'z', ..] => Some(false),
         [b'.', b'\n', b'\n', ..] => Some(true),
         // The second pair: É, À and their like.
-        [b'.', b' ', b'A'..=b'Z', ..] | [b'.', b' ', 0xC3, 0x80..=0x9E, ..] if is_plain_word(text, at) => Some(true),
+        [b'.', b' ', b'A'..=b'Z', ..] | [b'.', b' ', 0xC3, 0x80..=0x9E, ..]
+            if is_plain_word(text, at, abbreviations) =>
+        {
+            Some(true)
+        }
         _ => None,
     }
 }
@@ -99,14 +105,14 @@ pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usi
 }
 
 /// Whether the sentence that began at `start` ends with `stop` and the closing marks behind it, which reach to `past`.
-pub(super) fn ends(text: &str, start: usize, stop: Stop, past: usize) -> bool {
+pub(super) fn ends(text: &str, start: usize, stop: Stop, past: usize, abbreviations: &Abbreviations) -> bool {
     let place = skip_blanks(text, past);
     if place == past {
         return place == text.len() || glue::ends(text, stop, past);
     }
     let next = Next::at(text, place);
     match stop.kind {
-        Kind::Full => match Before::of(text, start, stop.start) {
+        Kind::Full => match Before::of(text, start, stop.start, abbreviations) {
             Before::Word => match next {
                 Next::Dash { .. } => true,
                 Next::Bracket { lower: true } => past == stop.end,
@@ -124,10 +130,16 @@ pub(super) fn ends(text: &str, start: usize, stop: Stop, past: usize) -> bool {
     }
 }
 
-/// Whether the sentence that began at `start` ends with the closing mark at `close..past` of the pair opened at
-/// `open`.
-pub(super) fn after_pair(text: &str, start: usize, pair: Pair, open: usize, close: usize, past: usize) -> bool {
-    let inside = text[..close].trim_end();
+/// Whether the sentence that began at `start` ends with the closing mark of the pair opened at `open`.
+pub(super) fn after_pair(
+    text: &str,
+    start: usize,
+    (pair, open): (Pair, usize),
+    close: Range<usize>,
+    abbreviations: &Abbreviations,
+) -> bool {
+    let past = close.end;
+    let inside = text[..close.start].trim_end();
     let marks = run_before(text, inside.len(), is_final);
     if marks.is_empty() {
         return pair.is_quotation() && glue::is_new_sentence(text, past);
@@ -139,19 +151,21 @@ pub(super) fn after_pair(text: &str, start: usize, pair: Pair, open: usize, clos
     }
     let next = Next::at(text, place);
     if pair.is_quotation() || open == start {
-        return next.opens(Kind::Strong) && !(stop.kind == Kind::Full && expects_more(text, stop.start));
+        return next.opens(Kind::Strong) && !(stop.kind == Kind::Full && expects_more(text, stop.start, abbreviations));
     }
     let starter = opens_sentence(text, place);
     match stop.kind {
-        Kind::Full => next.opens(Kind::Strong) && matches!(Before::of(text, start, stop.start), Before::Word),
+        Kind::Full => {
+            next.opens(Kind::Strong) && matches!(Before::of(text, start, stop.start, abbreviations), Before::Word)
+        }
         Kind::Strong => next == Next::Capital && starter && stop.start > open + 1,
         Kind::Ellipsis => false,
     }
 }
 
 /// Whether the full stop at `dot` belongs to an abbreviation or initial that is not the last word: *M.*, *art.*, *J.*
-pub(super) fn expects_more(text: &str, dot: usize) -> bool {
-    match Before::of(text, 0, dot) {
+pub(super) fn expects_more(text: &str, dot: usize, abbreviations: &Abbreviations) -> bool {
+    match Before::of(text, 0, dot, abbreviations) {
         Before::Word | Before::Enumerator => false,
         Before::Initials(initials) => initials.len() == 1,
         Before::Abbreviation(known) => !known.reads_as_word && known.follows != Follows::Maybe,
@@ -223,7 +237,7 @@ enum Before<'t> {
 }
 
 impl<'t> Before<'t> {
-    fn of(text: &'t str, start: usize, dot: usize) -> Self {
+    fn of(text: &'t str, start: usize, dot: usize, abbreviations: &Abbreviations) -> Self {
         let token = run_before(text, dot, |c| is_letter(c) || c == '.' || c == '-' || c.is_ascii_digit() || c == '°');
         if token.is_empty() {
             return Self::Word;
@@ -231,7 +245,7 @@ impl<'t> Before<'t> {
         if token.len() <= 6 && dot - token.len() == start && is_enumerator(token) {
             return Self::Enumerator;
         }
-        match lookup(token, &text[..dot - token.len()]) {
+        match abbreviations.find(token, &text[..dot - token.len()]) {
             Some(known) if known.follows == Follows::Name && token != "M" && is_initials(token) => {
                 Self::Initials(token)
             }
@@ -243,16 +257,17 @@ impl<'t> Before<'t> {
 }
 
 /// Whether what ends at `dot` is a word in small letters but for the first, and no abbreviation: true of most.
-fn is_plain_word(text: &str, dot: usize) -> bool {
+fn is_plain_word(text: &str, dot: usize, abbreviations: &Abbreviations) -> bool {
     let bytes = &text.as_bytes()[..dot];
     // 0xC3 and what may follow it: à, é and their like.
     let is_small = |byte: &&u8| matches!(byte, b'a'..=b'z' | 0xC3 | 0xA0..=0xBF);
-    let small = bytes.iter().rev().take(2 * LONGEST_ABBREVIATION).take_while(is_small).count();
+    let longest = 2 * abbreviations.longest();
+    let small = bytes.iter().rev().take(longest).take_while(is_small).count();
     let has_capital = bytes[..dot - small].last().is_some_and(u8::is_ascii_uppercase);
     let start = dot - small - usize::from(has_capital);
     let starts_here = [" ", "'", "’"].iter().any(|before| bytes[..start].ends_with(before.as_bytes()));
-    let is_long = small == 2 * LONGEST_ABBREVIATION;
-    is_long || small > 1 && starts_here && lookup(&text[start..dot], &text[..start]).is_none()
+    let is_long = small == longest;
+    is_long || small > 1 && starts_here && abbreviations.find(&text[start..dot], &text[..start]).is_none()
 }
 
 /// `1`, `3.2`, `IV`, `B`; but not `M` and `MM`, which are titles.

@@ -44,7 +44,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// `…, a annoncé X.` · `…, comme l’explique X.`
-    pub(super) fn incises(&mut self) {
+    pub(in crate::attribution) fn incises(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             // *comme elle l'explique*
             let as_said = predicate.group.object
@@ -121,7 +121,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// `Selon X, …` · `…, selon X.`
-    pub(super) fn sources(&mut self) {
+    pub(in crate::attribution) fn sources(&mut self) {
         for item in 0..self.reading.items.len() {
             let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
             // *pour eux*, *à ses yeux*, *aux termes de l'accord*: what somebody thinks, or where it stands.
