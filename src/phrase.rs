@@ -1,11 +1,12 @@
 //! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::extraction::Category;
+use crate::key::{WordKey, Words};
 use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, Mood};
-use crate::token::{Shape, Token, TokenKind, fold};
+use crate::token::{Shape, Token, TokenKind};
 
 mod name;
 mod noun;
@@ -116,7 +117,9 @@ pub(crate) struct Grammar<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) lexicon: &'a Lexicon,
     /// Words that the text writes with a capital where no sentence begins: names, there and at the head of sentences.
-    capitals: HashSet<String>,
+    capitals: FxHashSet<WordKey>,
+    /// Surnames that begin with an article, likewise.
+    surnames: FxHashSet<(WordKey, WordKey)>,
 }
 
 /// Function words that are nouns nowhere, not even after an article.
@@ -135,42 +138,29 @@ pub(crate) const FUNCTION: Classes = NEVER_NOUN.or(Classes::ADVERB).or(Classes::
 
 impl<'a> Grammar<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
-        let mut grammar = Self { text, tokens, lexicon, capitals: HashSet::new() };
-        let capitals = (0..tokens.len())
-            .filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i))
-            .map(|i| grammar.folded(i))
-            .collect();
-        grammar.capitals = capitals;
+        let mut grammar =
+            Self { text, tokens, lexicon, capitals: FxHashSet::default(), surnames: FxHashSet::default() };
+        let certain = |i: &usize| grammar.is_capital(*i) && !grammar.opens_clause(*i);
+        let capitals = (0..tokens.len()).filter(certain).map(|i| tokens[i].key).collect();
         // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
-        let surnames: Vec<String> = (1..tokens.len())
-            .filter(|&i| {
-                grammar.is_capital(i - 1)
-                    && !grammar.opens_clause(i - 1)
-                    && grammar.is(i - 1, Classes::FIRST_PARTICLE)
-                    && grammar.is_capital(i)
-            })
-            .map(|i| format!("{} {}", grammar.folded(i - 1), grammar.folded(i)))
+        let surnames = (1..tokens.len())
+            .filter(|&i| grammar.is(i - 1, Classes::FIRST_PARTICLE) && certain(&(i - 1)) && grammar.is_capital(i))
+            .map(|i| (tokens[i - 1].key, tokens[i].key))
             .collect();
-        grammar.capitals.extend(surnames);
+        (grammar.capitals, grammar.surnames) = (capitals, surnames);
         grammar
-    }
-
-    pub(crate) fn folded(&self, at: usize) -> String {
-        let mut out = String::new();
-        fold(self.text(at), &mut out);
-        out
     }
 
     /// Whether the word at the head of a sentence is known as a name from elsewhere in the text.
     pub(crate) fn is_known_capital(&self, at: usize) -> bool {
-        self.capitals.contains(&self.folded(at))
+        self.capitals.contains(&self.key(at))
     }
 
     /// Whether two words at the head of a sentence are a surname with its article, known from elsewhere in the text.
     pub(crate) fn is_known_surname(&self, at: usize) -> bool {
         self.is(at, Classes::FIRST_PARTICLE)
             && self.is_capital(at + 1)
-            && self.capitals.contains(&format!("{} {}", self.folded(at), self.folded(at + 1)))
+            && self.surnames.contains(&(self.key(at), self.key(at + 1)))
     }
 
     pub(crate) fn kind(&self, at: usize) -> TokenKind {
@@ -212,14 +202,12 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether the token is one of these words, whatever the case.
-    pub(crate) fn word_in(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        let Some(&first) = text.as_bytes().first() else { return false };
-        // Most words differ in their first letter: that is seen without decoding it.
-        let differs = |w: &str| {
-            w.as_bytes().first().is_none_or(|b| b.is_ascii() && first.is_ascii() && !b.eq_ignore_ascii_case(&first))
-        };
-        words.iter().any(|w| !differs(w) && same_word(w, text))
+    pub(crate) fn word_in(&self, at: usize, words: &(impl Words + ?Sized)) -> bool {
+        words.contain(self.key(at))
+    }
+
+    pub(crate) fn key(&self, at: usize) -> WordKey {
+        self.tokens.get(at).map_or(WordKey::NONE, |t| t.key)
     }
 
     pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
@@ -265,22 +253,4 @@ impl<'a> Grammar<'a> {
         }
         loose
     }
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.chars(), b.chars());
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (Some(a), Some(b)) if same_letter(a, b) => {}
-            _ => return false,
-        }
-    }
-}
-
-fn same_letter(a: char, b: char) -> bool {
-    if a.is_ascii() && b.is_ascii() {
-        return a.eq_ignore_ascii_case(&b);
-    }
-    a == b || a.to_lowercase().eq(b.to_lowercase()) || crate::token::is_apostrophe(a) && crate::token::is_apostrophe(b)
 }

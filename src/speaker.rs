@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
+use crate::key::words;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 
@@ -329,7 +330,8 @@ impl Resolver<'_, '_> {
             let reading = &document.readings[id.reading];
             let subject = reading.verbs.iter().any(|p| p.subject == Some(id.noun));
             // *Le plan présenté par Yoav Gallant* may name him, too.
-            let by = phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"]);
+            let by =
+                phrase.tokens.0 > 0 && document.grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après"]);
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));

@@ -7,6 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Span;
+use crate::key::WordKey;
 use crate::lexicon::{Lexicon, WordId};
 
 /// What sort of token it is; punctuation is told apart as far as later stages ask.
@@ -46,6 +47,8 @@ pub(crate) enum Shape {
 pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// Its folded letters, for the rules; none for what is no word.
+    pub(crate) key: WordKey,
     pub(crate) word: WordId,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
@@ -130,7 +133,14 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 }
 
 fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
-    tokens.push(Token { start: start as u32, end: end as u32, word: WordId::NONE, kind, shape: Shape::None });
+    tokens.push(Token {
+        start: start as u32,
+        end: end as u32,
+        key: WordKey::NONE,
+        word: WordId::NONE,
+        kind,
+        shape: Shape::None,
+    });
 }
 
 /// White space: a token only where it breaks the line.
@@ -266,5 +276,5 @@ fn push_word(text: &str, start: usize, end: usize, lexicon: &Lexicon, folded: &m
     };
     fold(word, folded);
     let id = lexicon.word(folded, shape != Shape::Lower && shape != Shape::None);
-    tokens.push(Token { start: start as u32, end: end as u32, word: id, kind, shape });
+    tokens.push(Token { start: start as u32, end: end as u32, key: WordKey::of(folded), word: id, kind, shape });
 }

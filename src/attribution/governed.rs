@@ -4,6 +4,7 @@ use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
 
@@ -120,7 +121,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let from = reading.verbs[verb].item + 1;
         let by = (from..reading.items.len().min(from + 6)).find(|&i| {
             reading.items[i].part == Part::Preposition
-                && context.document.grammar.word_in(reading.items[i].tokens.0, &["par"])
+                && context.document.grammar.word_in(reading.items[i].tokens.0, words!["par"])
         });
         let cue = context.verb_cue(place.reading, verb);
         if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {

@@ -4,6 +4,7 @@ use super::{Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
+use crate::key::words;
 use crate::lexicon::{Frames, Sense};
 use crate::phrase::{Class, Pronoun, VerbForm};
 
@@ -72,7 +73,7 @@ impl Search<'_, '_, '_> {
         self.reading.verbs.iter().any(|p| {
             p.subject == Some(noun)
                 && p.group.form == VerbForm::Finite
-                && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, &["il"])
+                && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, words!["il"])
                 && matches!(
                     &*document.grammar.lexicon.verb(p.group.verb).lemma,
                     "falloir" | "convenir" | "importer" | "agir" | "suffire" | "valoir" | "être" | "sembler"
@@ -220,7 +221,7 @@ impl Search<'_, '_, '_> {
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
         let before_saying = matches!(part, Part::Subordination | Part::Preposition)
             && after_comma
-            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["avant"]);
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["avant"]);
         before_saying
             || part == Part::Subordination
                 && after_comma
@@ -228,7 +229,7 @@ impl Search<'_, '_, '_> {
                     .context
                     .document
                     .grammar
-                    .word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
+                    .word_in(self.reading.items[item].tokens.0, words!["bien", "alors", "tandis"])
     }
 
     fn is_incise(&self, item: usize) -> bool {
@@ -300,7 +301,7 @@ impl Search<'_, '_, '_> {
                 )
                 && !sense.frames.intersects(Frames::WEAK)
                 && self.reading.part(next) == Some(Part::Preposition)
-                && grammar.word_in(self.reading.items[next].tokens.0, &["de", "d'", "à"])
+                && grammar.word_in(self.reading.items[next].tokens.0, words!["de", "d'", "à"])
                 && infinitive(next + 1);
             if !bare && !of {
                 continue;

@@ -2,6 +2,7 @@
 
 use super::entity::EntityRole;
 use crate::document::Document;
+use crate::key::words;
 use crate::lexicon::Classes;
 use crate::phrase::NounPhrase;
 use crate::token::fold;
@@ -84,7 +85,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
             let complement = (role.head.1..role.tokens.1)
                 .filter(|i| {
                     grammar.is_word(*i)
-                        && !grammar.word_in(*i, &["ans", "an"])
+                        && !grammar.word_in(*i, words!["ans", "an"])
                         && !grammar.is(*i, Classes::NUMBER)
                         && !name.contains(i)
                         && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
@@ -102,7 +103,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                 head_word,
                 complement,
                 category: role.category,
-                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])),
+                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"])),
             }
         })
         .collect()
