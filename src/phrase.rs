@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 use crate::Span;
 use crate::extraction::Category;
 use crate::key::{WordKey, Words};
-use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, Mood};
-use crate::token::{Shape, Token, TokenKind};
+use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, WordId};
+use crate::token::{Facts, Shape, Token, TokenKind};
 
 mod name;
 mod noun;
@@ -184,17 +184,23 @@ impl<'a> Grammar<'a> {
     }
 
     pub(crate) fn entry(&self, at: usize) -> &'a Entry {
-        let word = self.tokens.get(at).map_or(crate::lexicon::WordId::NONE, |t| t.word);
+        let word = self.tokens.get(at).map_or(WordId::NONE, |t| t.word);
         self.lexicon.entry(word)
     }
 
     /// The longest entry at `at` and its number of tokens.
     pub(crate) fn longest(&self, at: usize) -> (&'a Entry, usize) {
-        self.lexicon.longest(self.tokens.get(at..).unwrap_or_default())
+        let (phrase, len) = self.tokens.get(at).map_or((WordId::NONE, 0), |t| (t.phrase, t.phrase_len));
+        (self.lexicon.entry(phrase), usize::from(len))
     }
 
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.is_word(at) && self.entry(at).is(classes)
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.classes.intersects(classes))
+    }
+
+    /// Whether the word may be one of these.
+    pub(crate) fn may_be(&self, at: usize, facts: Facts) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.facts.intersects(facts))
     }
 
     pub(crate) fn text(&self, at: usize) -> &'a str {
@@ -219,16 +225,20 @@ impl<'a> Grammar<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|t| t.start == self.tokens[at - 1].end)
     }
 
-    pub(crate) fn has_mood(&self, at: usize, moods: &[Mood]) -> bool {
-        self.is_word(at) && self.entry(at).analyses.iter().any(|a| moods.contains(&a.form.mood))
-    }
-
     pub(crate) fn is_finite(&self, at: usize) -> bool {
-        self.has_mood(at, &[Mood::Indicative, Mood::Conditional, Mood::Subjunctive])
+        self.is_word(at) && self.may_be(at, Facts::FINITE)
     }
 
     pub(crate) fn is_participle(&self, at: usize) -> bool {
-        self.has_mood(at, &[Mood::PastParticiple])
+        self.is_word(at) && self.may_be(at, Facts::PAST_PARTICIPLE)
+    }
+
+    pub(crate) fn is_present_participle(&self, at: usize) -> bool {
+        self.is_word(at) && self.may_be(at, Facts::PRESENT_PARTICIPLE)
+    }
+
+    pub(crate) fn is_infinitive(&self, at: usize) -> bool {
+        self.is_word(at) && self.may_be(at, Facts::INFINITIVE)
     }
 
     /// The first domain that the words of a complement tell.

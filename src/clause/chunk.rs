@@ -5,7 +5,7 @@ use crate::key::{WordSet, words};
 use crate::lexicon::Classes;
 use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
 use crate::segment::Segment;
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// Words before *que* that make it a conjunction of another sort.
 static BEFORE_QUE: WordSet<32> = WordSet::of([
@@ -128,7 +128,7 @@ impl Chunker<'_, '_> {
         // *la ministre, Anne Roy, le présente comme …*
         let after_insertion = matches!(self.last_part(), Some(Part::Comma))
             && g.word_in(at, words!["le", "la", "les", "l'"])
-            && g.entry(at + 1).nouns.is_empty()
+            && !g.may_be(at + 1, Facts::NOUN)
             && g.is_finite(at + 1)
             && !g.is_participle(at + 1)
             && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
@@ -201,7 +201,7 @@ impl Chunker<'_, '_> {
         }
         // *un compatriote résidant à Nice*
         if matches!(self.last_part(), Some(Part::Noun(_)))
-            && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple])
+            && g.is_present_participle(at)
             && g.is(at + 1, Classes::PREPOSITION)
         {
             return false;
@@ -328,7 +328,7 @@ impl Chunker<'_, '_> {
         let plain = g.is_word(at)
             && !entry.is(crate::phrase::FUNCTION)
             && !g.is_inverted(at)
-            && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
+            && !g.may_be(at, Facts::INFINITIVE.or(Facts::PRESENT_PARTICIPLE));
         plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
     }
 }

@@ -4,7 +4,7 @@ use super::{Class, Determiner, FUNCTION, Grammar, NEVER_NOUN, NounPhrase, RolePh
 use crate::extraction::Category;
 use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Entry, Genders, Noun, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 mod complement;
 mod pronoun;
@@ -72,7 +72,7 @@ impl Grammar<'_> {
         }
         let first = i;
         while i < end
-            && (self.is(i, Classes::TIME) && self.entry(i).nouns.is_empty()
+            && (self.is(i, Classes::TIME) && !self.may_be(i, Facts::NOUN)
                 || i > first && self.kind(i) == TokenKind::Number
                 || i > start && self.kind(i) == TokenKind::Number && self.is(i + 1, Classes::TIME))
         {

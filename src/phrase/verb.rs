@@ -3,7 +3,7 @@
 use super::{FUNCTION, Grammar};
 use crate::key::{WordSet, words};
 use crate::lexicon::{Analysis, Classes, Form, Mood, Sense};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl<'a> Grammar<'a> {
             while negated
                 && i + 1 < end
                 && self.is(i, Classes::NEGATION | Classes::ADVERB)
-                && (self.has_mood(i + 1, &[Mood::Infinitive])
+                && (self.is_infinitive(i + 1)
                     || self.is(i + 1, Classes::NEGATION | Classes::ADVERB)
                     || self.word_in(i + 1, &CLITICS))
             {
@@ -219,29 +219,23 @@ impl<'a> Grammar<'a> {
             return true;
         }
         if self.word_in(at, words!["ne", "n'", "se", "s'", "me", "m'", "te", "t'"]) {
-            return !self.is_capital(next)
-                && (self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS));
+            return !self.is_capital(next) && (self.may_be(next, Facts::VERB) || self.word_in(next, &CLITICS));
         }
         if self.is_inverted(at) {
             return false;
         }
         if self.is_capital(next)
-            || !(self.lexicon.is_verb(self.tokens[next].word)
-                || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true))
+            || !(self.may_be(next, Facts::VERB) || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true))
         {
             return false;
         }
         if self.word_in(at, words!["en"]) {
-            let negated =
-                at > 0 && self.word_in(at - 1, words!["n'", "ne"]) && self.has_mood(next, &[Mood::Infinitive]);
-            return negated || self.has_mood(next, &[Mood::PresentParticiple]) || after_subject && self.is_finite(next);
+            let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]) && self.is_infinitive(next);
+            return negated || self.is_present_participle(next) || after_subject && self.is_finite(next);
         }
         if self.word_in(at, words!["y", "lui"]) {
             // *« … », lui a rétorqué X*
-            return after_subject
-                || self.word_in(at, words!["y"])
-                || self.is_finite(next)
-                || self.has_mood(next, &[Mood::Infinitive]);
+            return after_subject || self.word_in(at, words!["y"]) || self.is_finite(next) || self.is_infinitive(next);
         }
         // *le*, *la*, *les*, *l'*, *leur*: article or pronoun.
         let entry = self.entry(next);
@@ -253,7 +247,7 @@ impl<'a> Grammar<'a> {
             return true;
         }
         let before = at.checked_sub(1);
-        let infinitive = self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
+        let infinitive = self.is_infinitive(next) && entry.nouns.is_empty();
         infinitive
             || (after_subject
                 || before.is_some_and(|b| {
@@ -275,12 +269,12 @@ impl<'a> Grammar<'a> {
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
-        self.entry(at).analyses.iter().any(|a| matches!(&*self.lexicon.verb(a.verb).lemma, "être" | "avoir"))
+        self.may_be(at, Facts::AUXILIARY)
             && !(self.text(at) == "A" && self.opens_clause(at) && !self.is_inverted(at + 1))
     }
 
     fn is_etre(&self, at: usize) -> bool {
-        self.entry(at).analyses.iter().any(|a| &*self.lexicon.verb(a.verb).lemma == "être")
+        self.may_be(at, Facts::ETRE)
     }
 
     /// The participle that belongs to the auxiliary before `at`; *été* on the way makes a passive.
@@ -332,7 +326,7 @@ impl<'a> Grammar<'a> {
             return None;
         }
         (at + 2..limit.min(at + 5))
-            .find(|&i| self.is_participle(i) && self.entry(i).nouns.is_empty())
+            .find(|&i| self.is_participle(i) && !self.may_be(i, Facts::NOUN))
             .filter(|&i| (at + 1..i).all(|t| self.is_word(t) && !self.is_finite(t)))
     }
 

@@ -5,7 +5,7 @@ use super::adjectival;
 use crate::extraction::Category;
 use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Mood, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// How far a complement chain is followed.
 const MOST_COMPLEMENTS: usize = 8;
@@ -57,9 +57,9 @@ impl Grammar<'_> {
                 && self.word_in(i, words!["et"])
                 && self.is_word(i + 1)
                 && !self.is_capital(i + 1)
-                && self.entry(i + 1).analyses.is_empty()
+                && !self.may_be(i + 1, Facts::VERB)
                 && !self.entry(i + 1).is(FUNCTION)
-                && self.entry(i + 1).nouns.is_empty()
+                && !self.may_be(i + 1, Facts::NOUN)
                 && !self.is(i + 1, Classes::TIME)
             {
                 i += 2;
@@ -99,7 +99,7 @@ impl Grammar<'_> {
             && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic))
             && self.is_word(i + 1)
             && !self.is(i + 1, FUNCTION)
-            && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
+            && !self.is_present_participle(i + 1);
         // *directeur de campagne pour la pêche durable*: what an office is for.
         let purpose = role
             && self.word_in(i, words!["pour"])
@@ -145,7 +145,7 @@ impl Grammar<'_> {
             return None;
         }
         // *de dire*: an infinitive is no complement.
-        if entry.nouns.is_empty() && self.has_mood(i, &[Mood::Infinitive]) && !self.is_capital(i) {
+        if entry.nouns.is_empty() && self.is_infinitive(i) && !self.is_capital(i) {
             return None;
         }
         let (_, len) = self.longest(i);
@@ -180,7 +180,7 @@ impl Grammar<'_> {
     /// *des Nations unies*, *de l'Union Africaine*: the capitals that go on a proper noun after a determiner; a given name starts another phrase.
     pub(super) fn capital_run(&self, at: usize, end: usize) -> usize {
         let mut i = at + 1;
-        if self.is(at, Classes::GIVEN_NAME) && self.entry(at).nouns.is_empty() {
+        if self.is(at, Classes::GIVEN_NAME) && !self.may_be(at, Facts::NOUN) {
             return self.name(at, end).unwrap_or(i);
         }
         // *du FC Lorne*: what follows an acronym goes with it.
@@ -214,7 +214,7 @@ impl Grammar<'_> {
             || entry.domain.is_some()
             || !self.is(at, Classes::DETERMINER)
                 && self.nounish(at)
-                && self.entry(at).analyses.is_empty()
+                && !self.may_be(at, Facts::VERB)
                 && !self.word_in(
                     at,
                     words![

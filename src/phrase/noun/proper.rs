@@ -4,14 +4,14 @@ use super::super::{Class, Grammar, NounPhrase, RolePhrase};
 use crate::extraction::Category;
 use crate::key::words;
 use crate::lexicon::{Classes, Genders, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 impl Grammar<'_> {
     /// *M. Dupont*, *Me Samia Haddad*, *Mme la maire*, *madame Isabelle Morin*, *le Dr Alain Zongo*.
     pub(super) fn titled(&self, at: usize, end: usize) -> Option<NounPhrase> {
         let start = at;
         let mut at = at;
-        if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && self.entry(at + 1).nouns.is_empty() {
+        if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && !self.may_be(at + 1, Facts::NOUN) {
             at += 1;
         }
         if at >= end || !self.is(at, Classes::TITLE) || self.is(at, Classes::GIVEN_NAME) && self.is_capital(at) {
