@@ -223,12 +223,18 @@ impl Lexicon {
         self.words().verb(index)
     }
 
+    /// The number of the verb with this bare infinitive.
+    pub(crate) fn verb_called(&self, infinitive: &str) -> Option<u32> {
+        let analyses = &self.entry(self.word(infinitive, false)).analyses;
+        analyses.iter().map(|a| a.verb).find(|&verb| *self.verb(verb).lemma == *infinitive)
+    }
+
     pub(crate) fn is_verb(&self, id: WordId) -> bool {
         !self.entry(id).analyses.is_empty()
     }
 
     /// The longest entry that starts at `tokens[0]`, and how many tokens it takes.
-    pub(crate) fn longest(&self, tokens: &[Token]) -> (&Entry, usize) {
+    pub(crate) fn longest(&self, tokens: &[Token]) -> (WordId, usize) {
         self.words().longest(tokens)
     }
 

@@ -51,6 +51,7 @@ pub mod export;
 mod extraction;
 mod extractor;
 pub mod guide;
+mod key;
 mod lexicon;
 mod offsets;
 mod phrase;

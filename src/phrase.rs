@@ -1,11 +1,12 @@
 //! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::extraction::Category;
-use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, Mood};
-use crate::token::{Shape, Token, TokenKind, fold};
+use crate::key::{WordKey, Words};
+use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, WordId};
+use crate::token::{Facts, Shape, Token, TokenKind};
 
 mod name;
 mod noun;
@@ -120,7 +121,9 @@ pub(crate) struct Grammar<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) lexicon: &'a Lexicon,
     /// Words that the text writes with a capital where no sentence begins: names, there and at the head of sentences.
-    capitals: HashSet<String>,
+    capitals: FxHashSet<WordKey>,
+    /// Surnames that begin with an article, likewise.
+    surnames: FxHashSet<(WordKey, WordKey)>,
 }
 
 /// Function words that are nouns nowhere, not even after an article.
@@ -139,42 +142,29 @@ pub(crate) const FUNCTION: Classes = NEVER_NOUN.or(Classes::ADVERB).or(Classes::
 
 impl<'a> Grammar<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
-        let mut grammar = Self { text, tokens, lexicon, capitals: HashSet::new() };
-        let capitals = (0..tokens.len())
-            .filter(|&i| grammar.is_capital(i) && !grammar.opens_clause(i))
-            .map(|i| grammar.folded(i))
-            .collect();
-        grammar.capitals = capitals;
+        let mut grammar =
+            Self { text, tokens, lexicon, capitals: FxHashSet::default(), surnames: FxHashSet::default() };
+        let certain = |i: &usize| grammar.is_capital(*i) && !grammar.opens_clause(*i);
+        let capitals = (0..tokens.len()).filter(certain).map(|i| tokens[i].key).collect();
         // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
-        let surnames: Vec<String> = (1..tokens.len())
-            .filter(|&i| {
-                grammar.is_capital(i - 1)
-                    && !grammar.opens_clause(i - 1)
-                    && grammar.is(i - 1, Classes::FIRST_PARTICLE)
-                    && grammar.is_capital(i)
-            })
-            .map(|i| format!("{} {}", grammar.folded(i - 1), grammar.folded(i)))
+        let surnames = (1..tokens.len())
+            .filter(|&i| grammar.is(i - 1, Classes::FIRST_PARTICLE) && certain(&(i - 1)) && grammar.is_capital(i))
+            .map(|i| (tokens[i - 1].key, tokens[i].key))
             .collect();
-        grammar.capitals.extend(surnames);
+        (grammar.capitals, grammar.surnames) = (capitals, surnames);
         grammar
-    }
-
-    pub(crate) fn folded(&self, at: usize) -> String {
-        let mut out = String::new();
-        fold(self.text(at), &mut out);
-        out
     }
 
     /// Whether the word at the head of a sentence is known as a name from elsewhere in the text.
     pub(crate) fn is_known_capital(&self, at: usize) -> bool {
-        self.capitals.contains(&self.folded(at))
+        self.capitals.contains(&self.key(at))
     }
 
     /// Whether two words at the head of a sentence are a surname with its article, known from elsewhere in the text.
     pub(crate) fn is_known_surname(&self, at: usize) -> bool {
         self.is(at, Classes::FIRST_PARTICLE)
             && self.is_capital(at + 1)
-            && self.capitals.contains(&format!("{} {}", self.folded(at), self.folded(at + 1)))
+            && self.surnames.contains(&(self.key(at), self.key(at + 1)))
     }
 
     pub(crate) fn kind(&self, at: usize) -> TokenKind {
@@ -198,17 +188,23 @@ impl<'a> Grammar<'a> {
     }
 
     pub(crate) fn entry(&self, at: usize) -> &'a Entry {
-        let word = self.tokens.get(at).map_or(crate::lexicon::WordId::NONE, |t| t.word);
+        let word = self.tokens.get(at).map_or(WordId::NONE, |t| t.word);
         self.lexicon.entry(word)
     }
 
     /// The longest entry at `at` and its number of tokens.
     pub(crate) fn longest(&self, at: usize) -> (&'a Entry, usize) {
-        self.lexicon.longest(self.tokens.get(at..).unwrap_or_default())
+        let (phrase, len) = self.tokens.get(at).map_or((WordId::NONE, 0), |t| (t.phrase, t.phrase_len));
+        (self.lexicon.entry(phrase), usize::from(len))
     }
 
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.is_word(at) && self.entry(at).is(classes)
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.classes.intersects(classes))
+    }
+
+    /// Whether the word may be one of these.
+    pub(crate) fn may_be(&self, at: usize, facts: Facts) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.facts.intersects(facts))
     }
 
     pub(crate) fn text(&self, at: usize) -> &'a str {
@@ -216,14 +212,12 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether the token is one of these words, whatever the case.
-    pub(crate) fn word_in(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.text(at);
-        let Some(&first) = text.as_bytes().first() else { return false };
-        // Most words differ in their first letter: that is seen without decoding it.
-        let differs = |w: &str| {
-            w.as_bytes().first().is_none_or(|b| b.is_ascii() && first.is_ascii() && !b.eq_ignore_ascii_case(&first))
-        };
-        words.iter().any(|w| !differs(w) && same_word(w, text))
+    pub(crate) fn word_in(&self, at: usize, words: &(impl Words + ?Sized)) -> bool {
+        words.contain(self.key(at))
+    }
+
+    pub(crate) fn key(&self, at: usize) -> WordKey {
+        self.tokens.get(at).map_or(WordKey::NONE, |t| t.key)
     }
 
     pub(crate) fn span(&self, tokens: (usize, usize)) -> Span {
@@ -235,16 +229,20 @@ impl<'a> Grammar<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|t| t.start == self.tokens[at - 1].end)
     }
 
-    pub(crate) fn has_mood(&self, at: usize, moods: &[Mood]) -> bool {
-        self.is_word(at) && self.entry(at).analyses.iter().any(|a| moods.contains(&a.form.mood))
-    }
-
     pub(crate) fn is_finite(&self, at: usize) -> bool {
-        self.has_mood(at, &[Mood::Indicative, Mood::Conditional, Mood::Subjunctive])
+        self.is_word(at) && self.may_be(at, Facts::FINITE)
     }
 
     pub(crate) fn is_participle(&self, at: usize) -> bool {
-        self.has_mood(at, &[Mood::PastParticiple])
+        self.is_word(at) && self.may_be(at, Facts::PAST_PARTICIPLE)
+    }
+
+    pub(crate) fn is_present_participle(&self, at: usize) -> bool {
+        self.is_word(at) && self.may_be(at, Facts::PRESENT_PARTICIPLE)
+    }
+
+    pub(crate) fn is_infinitive(&self, at: usize) -> bool {
+        self.is_word(at) && self.may_be(at, Facts::INFINITIVE)
     }
 
     /// The first domain that the words of a complement tell.
@@ -269,22 +267,4 @@ impl<'a> Grammar<'a> {
         }
         loose
     }
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.chars(), b.chars());
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (Some(a), Some(b)) if same_letter(a, b) => {}
-            _ => return false,
-        }
-    }
-}
-
-fn same_letter(a: char, b: char) -> bool {
-    if a.is_ascii() && b.is_ascii() {
-        return a.eq_ignore_ascii_case(&b);
-    }
-    a == b || a.to_lowercase().eq(b.to_lowercase()) || crate::token::is_apostrophe(a) && crate::token::is_apostrophe(b)
 }

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
+use crate::key::words;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 

@@ -4,6 +4,7 @@ use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
 use crate::phrase::{Class, VerbForm};
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
@@ -191,10 +192,12 @@ pub(super) fn interview(context: &Context<'_, '_>, candidate: Candidate) -> Opti
 /// The person with whom the text is a conversation.
 fn interviewed(document: &Document<'_>) -> Option<NounId> {
     document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
-        let talk = |t: usize| document.grammar.word_in(t, &["entretien", "interview", "rencontre"]);
+        let talk = |t: usize| document.grammar.word_in(t, words!["entretien", "interview", "rencontre"]);
         let at = (reading.tokens.0..reading.tokens.1).find(|&t| talk(t))?;
-        let with =
-            reading.items.iter().position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, &["avec"]))?;
+        let with = reading
+            .items
+            .iter()
+            .position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, words!["avec"]))?;
         let (noun, nominal) = reading.noun_at(with + 1)?;
         (nominal.phrase.class == Class::Named).then_some(NounId { reading: index, noun })
     })

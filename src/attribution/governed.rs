@@ -154,7 +154,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let from = reading.verbs[verb].item + 1;
         let by = (from..reading.items.len().min(from + 6)).find(|&i| {
             reading.items[i].part == Part::Preposition
-                && context.document.grammar.word_in(reading.items[i].tokens.0, &["par"])
+                && context.document.grammar.word_in(reading.items[i].tokens.0, words!["par"])
         });
         let cue = context.verb_cue(place.reading, verb);
         if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {

@@ -6,6 +6,7 @@ use super::{Candidate, Context, Finding, Source};
 use crate::clause::{Link, Part, Predicate, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
@@ -217,7 +218,7 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let like = matches!(before, Some(Part::Subordination))
             && reading
                 .before(item)
-                .is_some_and(|b| context.document.grammar.word_in(reading.items[b].tokens.0, &["comme"]));
+                .is_some_and(|b| context.document.grammar.word_in(reading.items[b].tokens.0, words!["comme"]));
         like || matches!(before, Some(Part::Comma | Part::Quote(_) | Part::Dash))
     };
     let (verb, _) = reading.verbs.iter().enumerate().find(|(_, p)| {
@@ -258,14 +259,14 @@ pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let from = (from..reading.items.len())
         .find(|&i| !matches!(reading.items[i].part, Part::Comma | Part::Colon | Part::Dash))?;
     let start = reading.items[from].tokens.0;
-    let this = grammar.word_in(start, &["c'"])
-        && grammar.word_in(start + 1, &["est"])
-        && grammar.word_in(start + 2, &["ainsi", "par", "en", "avec", "le", "la", "ce"]);
+    let this = grammar.word_in(start, words!["c'"])
+        && grammar.word_in(start + 1, words!["est"])
+        && grammar.word_in(start + 2, words!["ainsi", "par", "en", "avec", "le", "la", "ce"]);
     let que = (from..reading.items.len().min(from + 8))
         .find(|&i| {
             reading.items[i].part == Part::Que
                 || reading.items[i].part == Part::Subordination
-                    && grammar.word_in(reading.items[i].tokens.1 - 1, &["que", "qu'"])
+                    && grammar.word_in(reading.items[i].tokens.1 - 1, words!["que", "qu'"])
         })
         .filter(|_| this)?;
     let verb = (0..reading.verbs.len())

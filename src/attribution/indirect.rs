@@ -5,6 +5,7 @@ use super::{BuiltIn, Context, CueHit, Finding, Sieve, Source, is_rule};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
 use crate::extraction::{Confidence, Kind, Stance};
+use crate::key::words;
 use crate::lexicon::{Frames, Sense};
 use crate::phrase::{Class, Pronoun, VerbForm};
 use crate::rule::{Body, Pass};
@@ -77,7 +78,7 @@ impl Search<'_, '_, '_> {
         self.reading.verbs.iter().any(|p| {
             p.subject == Some(noun)
                 && p.group.form == VerbForm::Finite
-                && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, &["il"])
+                && document.grammar.word_in(self.reading.nouns[noun].phrase.tokens.0, words!["il"])
                 && matches!(
                     &*document.grammar.lexicon.verb(p.group.verb).lemma,
                     "falloir" | "convenir" | "importer" | "agir" | "suffire" | "valoir" | "être" | "sembler"
@@ -225,7 +226,7 @@ impl Search<'_, '_, '_> {
         let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
         let before_saying = matches!(part, Part::Subordination | Part::Preposition)
             && after_comma
-            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["avant"]);
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["avant"]);
         before_saying
             || part == Part::Subordination
                 && after_comma
@@ -233,7 +234,7 @@ impl Search<'_, '_, '_> {
                     .context
                     .document
                     .grammar
-                    .word_in(self.reading.items[item].tokens.0, &["bien", "alors", "tandis"])
+                    .word_in(self.reading.items[item].tokens.0, words!["bien", "alors", "tandis"])
     }
 
     fn is_incise(&self, item: usize) -> bool {
@@ -309,7 +310,7 @@ impl Search<'_, '_, '_> {
                 )
                 && !sense.frames.intersects(Frames::WEAK)
                 && self.reading.part(next) == Some(Part::Preposition)
-                && grammar.word_in(self.reading.items[next].tokens.0, &["de", "d'", "à"])
+                && grammar.word_in(self.reading.items[next].tokens.0, words!["de", "d'", "à"])
                 && infinitive(next + 1);
             if !bare && !of {
                 continue;

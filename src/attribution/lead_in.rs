@@ -4,6 +4,7 @@ use super::{Candidate, Context, CueHit, Finding, Source, nobody};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
 use crate::lexicon::{Classes, Frames};
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
@@ -46,7 +47,7 @@ fn says_myself(context: &Context<'_, '_>, candidate: Candidate, colon: usize) ->
     reading.inside.is_some()
         && nearest
             .and_then(|p| p.subject)
-            .is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, &["je", "j'"]))
+            .is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, words!["je", "j'"]))
 }
 
 fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {

@@ -6,12 +6,13 @@ use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part};
 use crate::document::Document;
 use crate::extraction::{Confidence, Kind};
+use crate::key::{WordSet, Words, words};
 use crate::lexicon::{Classes, Frames};
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Nouns that a title or a name in marks follows.
-const NAMED_NOUNS: [&str; 110] = [
+static NAMED_NOUNS: WordSet<110> = WordSet::of([
     "film", "films", "livre", "livres", "roman", "romans", "album", "albums", "chanson", "chansons", "titre", "série",
     "documentaire", "exposition", "pièce", "émission", "opération", "programme", "plan", "loi", "association",
     "collectif", "mouvement", "journal", "revue", "magazine", "spectacle", "festival", "morceau", "article", "ouvrage",
@@ -23,25 +24,25 @@ const NAMED_NOUNS: [&str; 110] = [
     "long-métrage", "trilogie", "saga", "manga", "conférence", "atelier", "salon", "forum", "sommet", "colloque",
     "séminaire", "procès", "salle", "type", "variant", "missile", "drone", "fonds", "chaîne", "rapport", "étude",
     "collection", "gamme", "modèle", "expression", "adjectif",
-];
+]);
 
 /// Participles after which something gets its name.
-const NAMING: [&str; 44] = [
+static NAMING: WordSet<44> = WordSet::of([
     "intitulé", "intitulée", "intitulés", "intitulées", "baptisé", "baptisée", "baptisés", "baptisées", "surnommé",
     "surnommée", "surnommés", "surnommées", "rebaptisé", "rebaptisée", "dénommé", "dénommée", "nommé", "nommée",
     "nommés", "nommées", "appelé", "appelée", "appelés", "appelées", "titré", "titrée", "estampillé", "estampillée",
     "estampillés", "labellisé", "labellisée", "dit", "dite", "dits", "dites", "alias", "sobrement", "libellé",
     "étiqueté", "étiquetée", "étiquetés", "étiquetées", "lire", "baptise",
-];
+]);
 
 /// A name has no more words.
 const MOST_WORDS: usize = 9;
 
 /// Nouns that a word as a word follows, capital or not.
-const WORD_NOUNS: [&str; 12] = [
+static WORD_NOUNS: WordSet<12> = WordSet::of([
     "mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme",
     "type",
-];
+]);
 
 /// Verbs that give a name.
 const NAMING_VERBS: [&str; 11] = [
@@ -75,7 +76,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     let previous = candidate.place.item.checked_sub(1)?;
     // *la notion de « … »*
     let of_word = reading.items[previous].part == Part::Preposition
-        && grammar.word_in(before, &["de", "d'"])
+        && grammar.word_in(before, words!["de", "d'"])
         && previous > 0
         && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
     if of_word {
@@ -106,7 +107,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         Part::Noun(n) => {
             let phrase = &reading.nouns[n].phrase;
             let last = phrase.tokens.1 - 1;
-            let noun = |words: &[&str]| {
+            let noun = |words: &dyn Words| {
                 grammar.word_in(phrase.head, words) && last - phrase.head <= 2 || grammar.word_in(last, words)
             };
             // *sous le mot d'ordre « … »* is somebody's words.
@@ -149,7 +150,7 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
         return grammar.word_in(group.main, &NAMING);
     }
     // *Daglo, dit « Hemetti »*
-    if grammar.word_in(group.main, &["dit", "dits", "dite", "dites"]) && !group.compound && !group.reflexive {
+    if grammar.word_in(group.main, words!["dit", "dits", "dite", "dites"]) && !group.compound && !group.reflexive {
         let inner = context.document.segments[candidate.segment].inner.of(context.document.text()).trim_start();
         let article = ["de ", "des ", "d’", "d'", "le ", "la ", "les "].iter().any(|a| inner.starts_with(a));
         let inverted = matches!(predicate.link, Link::After | Link::InvertedPronoun);
@@ -170,7 +171,7 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
         });
         let source = predicate.subject.is_some_and(|s| {
             let phrase = &reading.nouns[s].phrase;
-            let crowd = grammar.word_in(phrase.tokens.0, &["tout", "toute", "tous", "toutes", "on"])
+            let crowd = grammar.word_in(phrase.tokens.0, words!["tout", "toute", "tous", "toutes", "on"])
                 || phrase.class == Class::Pronoun(Pronoun::Indefinite);
             phrase.is_source() && !crowd
         });
@@ -283,6 +284,7 @@ pub(super) fn nobody() -> Finding {
 fn lead_to_read(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let grammar = &context.document.grammar;
     let start = context.reading(candidate.place).tokens.0;
-    grammar.word_in(start, &["lire", "voir", "écouter"]) && grammar.word_in(start + 1, &["aussi", "également", "notre"])
-        || grammar.word_in(start, &["à", "a"]) && grammar.word_in(start + 1, &["lire", "voir", "écouter"])
+    grammar.word_in(start, words!["lire", "voir", "écouter"])
+        && grammar.word_in(start + 1, words!["aussi", "également", "notre"])
+        || grammar.word_in(start, words!["à", "a"]) && grammar.word_in(start + 1, words!["lire", "voir", "écouter"])
 }

@@ -6,6 +6,7 @@ use super::{Candidate, Context, CueHit, Finding, Source};
 use crate::clause::{Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
 use crate::lexicon::Classes;
 use crate::phrase::{Class, Determiner, Pronoun};
 
@@ -29,7 +30,7 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
     let cue = CueHit { tokens, lemma: lemma.into(), stance: entry.stance };
     let (noun, nominal) = reading.noun_at(item + 1)?;
     let phrase = &nominal.phrase;
-    let pour = grammar.word_in(tokens.0, &["pour", "chez", "côté"]);
+    let pour = grammar.word_in(tokens.0, words!["pour", "chez", "côté"]);
     let fits = match phrase.class {
         Class::Named | Class::Role | Class::Person | Class::Body | Class::Document => true,
         Class::Place => !pour || phrase.determiner == Determiner::None,
@@ -67,12 +68,12 @@ pub(super) fn behind_on(context: &Context<'_, '_>, index: usize, verb: usize) ->
     let relative = || {
         let start = reading.frames[reading.verbs[verb].frame].start;
         let place =
-            reading.part(start) == Some(Part::Relative) && grammar.word_in(reading.items[start].tokens.0, &["où"]);
+            reading.part(start) == Some(Part::Relative) && grammar.word_in(reading.items[start].tokens.0, words!["où"]);
         (start.saturating_sub(2)..start).rev().filter(|_| place).find_map(|i| reading.noun_at(i)).map(|(n, _)| n)
     };
     let head = || {
         let at = reading.items.iter().position(|i| i.part == Part::Preposition).filter(|&i| i <= 1 && i < item)?;
-        let place = grammar.word_in(reading.items[at].tokens.0, &["à", "au", "aux", "chez"]);
+        let place = grammar.word_in(reading.items[at].tokens.0, words!["à", "au", "aux", "chez"]);
         reading
             .noun_at(at + 1)
             .filter(|(_, n)| place && matches!(n.phrase.class, Class::Body | Class::Place))
@@ -135,7 +136,7 @@ pub(super) fn pour_qui(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     let grammar = &context.document.grammar;
     let fits = qui == Part::Qui
         && matches!(reading.items[pour].part, Part::CuePreposition)
-        && !grammar.word_in(reading.items[pour].tokens.0, &["chez"]);
+        && !grammar.word_in(reading.items[pour].tokens.0, words!["chez"]);
     if !fits {
         return None;
     }

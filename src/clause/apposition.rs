@@ -270,7 +270,7 @@ fn absorb(a: &mut NounPhrase, b: NounPhrase) {
 fn age(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
     let Some(Part::Comma) = reading.part(item + 1) else { return false };
     let number = reading.items[item + 1].tokens.1;
-    if grammar.kind(number) != TokenKind::Number || !grammar.word_in(number + 1, &["ans"]) {
+    if grammar.kind(number) != TokenKind::Number || !grammar.word_in(number + 1, words!["ans"]) {
         return false;
     }
     let end = number + 2;
@@ -307,7 +307,7 @@ fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
                 break;
             }
             let and = reading.part(last + 1) == Some(Part::Coordination);
-            if and && !grammar.word_in(reading.items[last + 1].tokens.0, &["et", "ou"]) {
+            if and && !grammar.word_in(reading.items[last + 1].tokens.0, words!["et", "ou"]) {
                 break;
             }
             last += 2;

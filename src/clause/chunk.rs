@@ -1,17 +1,18 @@
 //! Cuts a sentence into items: phrases, verb groups, quoted segments, joints.
 
 use super::{Item, Link, Nominal, Part, Predicate, Reading};
+use crate::key::{WordSet, words};
 use crate::lexicon::Classes;
 use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
 use crate::segment::Segment;
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// Words before *que* that make it a conjunction of another sort.
-const BEFORE_QUE: [&str; 32] = [
+static BEFORE_QUE: WordSet<32> = WordSet::of([
     "parce", "tandis", "alors", "afin", "bien", "dès", "avant", "après", "pendant", "depuis", "sans", "pour", "tant",
     "autant", "plus", "moins", "plutôt", "mieux", "aussi", "lors", "sorte", "cas", "condition", "fois", "ainsi",
     "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
-];
+]);
 
 pub(super) struct Chunker<'a, 'g> {
     pub(super) grammar: &'a Grammar<'g>,
@@ -76,21 +77,21 @@ impl Chunker<'_, '_> {
         let (mut entry, mut len) = g.longest(at);
         // *de la*, *de l'* is a preposition with its article here, no article of its own.
         if len > 1
-            && g.word_in(at, &["de"])
+            && g.word_in(at, words!["de"])
             && g.is(at + 1, Classes::DETERMINER)
             && !entry.is(Classes::ADVERB | Classes::CUE_PREPOSITION)
         {
             (entry, len) = (g.entry(at), 1);
         }
-        if g.word_in(at, &["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
+        if g.word_in(at, words!["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
             self.push(Part::Adverb, (at, at + 1));
             return at + 1;
         }
         // *de source policière*: the source is whoever is not named.
         if entry.is(Classes::CUE_PREPOSITION)
             && len >= 2
-            && g.word_in(at, &["de"])
-            && g.word_in(at + 1, &["source", "sources"])
+            && g.word_in(at, words!["de"])
+            && g.word_in(at + 1, words!["source", "sources"])
         {
             self.push(Part::CuePreposition, (at, at + 1));
             return self.governed(at + 1, limit);
@@ -108,32 +109,37 @@ impl Chunker<'_, '_> {
         }
         let one = |part| (part, at + 1);
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
-        if g.word_in(at, &["à", "a"]) && g.word_in(at + 1, &["ses", "leurs"]) && g.word_in(at + 2, &["yeux"]) {
+        if g.word_in(at, words!["à", "a"])
+            && g.word_in(at + 1, words!["ses", "leurs"])
+            && g.word_in(at + 2, words!["yeux"])
+        {
             self.push(Part::CuePreposition, (at, at + 3));
             let mut phrase = g.blank(at + 1, at + 2, Class::Pronoun(crate::phrase::Pronoun::Personal));
-            phrase.plural = g.word_in(at + 1, &["leurs"]);
+            phrase.plural = g.word_in(at + 1, words!["leurs"]);
             self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
             self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
             return at + 3;
         }
-        if entry.is(Classes::CUE_PREPOSITION) && at + len <= limit && !(len == 1 && g.word_in(at + 1, &["que", "qu'"]))
+        if entry.is(Classes::CUE_PREPOSITION)
+            && at + len <= limit
+            && !(len == 1 && g.word_in(at + 1, words!["que", "qu'"]))
         {
             self.push(Part::CuePreposition, (at, at + len));
             return self.governed(at + len, limit);
         }
-        if g.word_in(at, &["que", "qu'"]) {
+        if g.word_in(at, words!["que", "qu'"]) {
             self.push(Part::Que, (at, at + 1));
             return at + 1;
         }
-        if g.word_in(at, &["qui"]) {
+        if g.word_in(at, words!["qui"]) {
             self.push(Part::Qui, (at, at + 1));
             return at + 1;
         }
         let after_subject = self.after_subject();
         // *la ministre, Anne Roy, le présente comme …*
         let after_insertion = matches!(self.last_part(), Some(Part::Comma))
-            && g.word_in(at, &["le", "la", "les", "l'"])
-            && g.entry(at + 1).nouns.is_empty()
+            && g.word_in(at, words!["le", "la", "les", "l'"])
+            && !g.may_be(at + 1, Facts::NOUN)
             && g.is_finite(at + 1)
             && !g.is_participle(at + 1)
             && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
@@ -150,8 +156,8 @@ impl Chunker<'_, '_> {
             return self.governed(at + 1, limit);
         }
         // *des* is an article where a phrase may begin, else *de les*.
-        let article = g.word_in(at, &["des"]) && !self.des_is_preposition();
-        if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, &["du", "au", "aux"]) {
+        let article = g.word_in(at, words!["des"]) && !self.des_is_preposition();
+        if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, words!["du", "au", "aux"]) {
             self.push(Part::Preposition, (at, at + len));
             return self.governed(at + len, limit);
         }
@@ -160,13 +166,15 @@ impl Chunker<'_, '_> {
         }
         // *indique aussi que*: behind a cue it is an adverb.
         let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
-        let before_que =
-            g.word_in(at, &BEFORE_QUE) && !(after_cue && g.word_in(at, &["aussi", "bien", "même", "ainsi", "alors"]));
-        let asks = g.word_in(at, &["pourquoi", "comment", "combien"]);
+        let before_que = g.word_in(at, &BEFORE_QUE)
+            && !(after_cue && g.word_in(at, words!["aussi", "bien", "même", "ainsi", "alors"]));
+        let asks = g.word_in(at, words!["pourquoi", "comment", "combien"]);
         let (part, next) = if asks {
             one(Part::Subordination)
-        } else if entry.is(Classes::SUBORDINATION) && !before_que || before_que && g.word_in(at + 1, &["que", "qu'"]) {
-            let takes_que = g.word_in(at + len, &["que", "qu'"]);
+        } else if entry.is(Classes::SUBORDINATION) && !before_que
+            || before_que && g.word_in(at + 1, words!["que", "qu'"])
+        {
+            let takes_que = g.word_in(at + len, words!["que", "qu'"]);
             (Part::Subordination, at + len + usize::from(takes_que))
         } else if entry.is(Classes::RELATIVE) {
             one(Part::Relative)
@@ -209,7 +217,7 @@ impl Chunker<'_, '_> {
         }
         // *un compatriote résidant à Nice*
         if matches!(self.last_part(), Some(Part::Noun(_)))
-            && g.has_mood(at, &[crate::lexicon::Mood::PresentParticiple])
+            && g.is_present_participle(at)
             && g.is(at + 1, Classes::PREPOSITION)
         {
             return false;
@@ -233,18 +241,21 @@ impl Chunker<'_, '_> {
             Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
         );
         let next = at + 1;
-        let subject_follows = g.word_in(next, &["que", "qu'"])
+        let subject_follows = g.word_in(next, words!["que", "qu'"])
             || g.kind(next) == TokenKind::Colon
             || next < limit
                 && (g.is(next, Classes::DETERMINER | Classes::TITLE)
-                    && !g.word_in(next, &["de", "d'", "du", "des", "au", "aux"])
+                    && !g.word_in(next, words!["de", "d'", "du", "des", "au", "aux"])
                     || g.is_capital(next)
                     || g.is_inverted(next));
         // *et annonce avoir saisi la justice*, *et compte « rendre le reste »*, *et invité les producteurs à …*
         let shared = matches!(self.last_part(), Some(Part::Coordination)) && {
-            let infinitive = g.word_in(next, &["avoir", "être"]) || g.word_in(next, &["n'", "ne", "s'", "se"]);
-            let object =
-                g.word_in(next, &["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"]);
+            let infinitive =
+                g.word_in(next, words!["avoir", "être"]) || g.word_in(next, words!["n'", "ne", "s'", "se"]);
+            let object = g.word_in(
+                next,
+                words!["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"],
+            );
             let compound = self.reading.verbs.iter().any(|v| v.group.compound);
             g.is_finite(at) && (infinitive || next >= limit && limit < self.end)
                 || g.is_participle(at) && compound && object
@@ -285,9 +296,9 @@ impl Chunker<'_, '_> {
         }
         let (first, end) = (phrase.head + 1, phrase.tokens.1);
         for at in first..end {
-            let at_once = if g.word_in(at, &["de", "d'", "par"]) {
+            let at_once = if g.word_in(at, words!["de", "d'", "par"]) {
                 at + 1
-            } else if g.word_in(at, &["du", "des"]) {
+            } else if g.word_in(at, words!["du", "des"]) {
                 // *du ministère*: read as *le ministère*.
                 at + 1
             } else {
@@ -302,7 +313,7 @@ impl Chunker<'_, '_> {
 
     /// After a preposition: the phrase it governs, if one follows.
     fn governed(&mut self, at: usize, limit: usize) -> usize {
-        if at >= limit || self.grammar.word_in(at, &["que", "qu'", "qui"]) {
+        if at >= limit || self.grammar.word_in(at, words!["que", "qu'", "qui"]) {
             return at;
         }
         let infinitive = self
@@ -313,7 +324,7 @@ impl Chunker<'_, '_> {
             return at;
         }
         // *avant de conclure*
-        let of = self.grammar.word_in(at, &["de", "d'"]);
+        let of = self.grammar.word_in(at, words!["de", "d'"]);
         if of
             && at + 1 < limit
             && self.grammar.verb_group(at + 1, limit, false).is_some_and(|(v, _)| v.form == VerbForm::Infinitive)
@@ -333,7 +344,7 @@ impl Chunker<'_, '_> {
         let plain = g.is_word(at)
             && !entry.is(crate::phrase::FUNCTION)
             && !g.is_inverted(at)
-            && !g.has_mood(at, &[crate::lexicon::Mood::Infinitive, crate::lexicon::Mood::PresentParticiple]);
+            && !g.may_be(at, Facts::INFINITIVE.or(Facts::PRESENT_PARTICIPLE));
         plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
     }
 }

@@ -1,6 +1,7 @@
 //! Gives every item its clause and every verb its subject, in one pass from left to right with a stack of open clauses.
 
 use super::{Frame, FrameKind, Link, Part, Reading};
+use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Grammar, VerbForm};
 
@@ -199,7 +200,7 @@ impl Linker<'_, '_> {
     fn finite(&mut self, item: usize, verb: usize) {
         // *Daglo, dit « Hemetti », assure …*: a nickname, no verb of the clause.
         let main = self.reading.verbs[verb].group.main;
-        if self.grammar.word_in(main, &["dit", "dite", "dits", "dites"])
+        if self.grammar.word_in(main, words!["dit", "dite", "dits", "dites"])
             && item > 0
             && self.reading.items[item - 1].part == Part::Comma
             && matches!(self.reading.part(item + 1), Some(Part::Quote(_)))
@@ -332,7 +333,7 @@ impl Linker<'_, '_> {
             return;
         }
         // *un discours du président jugeant que …*: a participle right behind a noun is said of it.
-        let gerund = self.grammar.word_in(self.reading.verbs[verb].group.start, &["en"]);
+        let gerund = self.grammar.word_in(self.reading.verbs[verb].group.start, words!["en"]);
         let participle = self.reading.verbs[verb].group.form == VerbForm::PresentParticiple;
         if participle
             && !gerund
@@ -406,7 +407,7 @@ impl Linker<'_, '_> {
     fn starts_clause(&self, item: usize) -> bool {
         let of = |i: usize| {
             self.reading.items[i].part == Part::Preposition
-                && self.grammar.word_in(self.reading.items[i].tokens.0, &["de", "d'"])
+                && self.grammar.word_in(self.reading.items[i].tokens.0, words!["de", "d'"])
         };
         let Some(mut before) = item.checked_sub(1) else { return false };
         if before > 0 && of(before) {
@@ -414,9 +415,9 @@ impl Linker<'_, '_> {
         }
         let token = self.reading.items[before].tokens.0;
         self.reading.items[before].part == Part::Preposition
-            && self.grammar.word_in(token, &["avant", "après", "pour", "en"])
+            && self.grammar.word_in(token, words!["avant", "après", "pour", "en"])
             || self.reading.items[before].part == Part::Subordination
-                && self.grammar.word_in(token, &["avant", "après"])
+                && self.grammar.word_in(token, words!["avant", "après"])
     }
 
     /// A participle without auxiliary: after a noun it is said of the noun; after *et*, it shares an auxiliary.

@@ -86,6 +86,11 @@ impl Entry {
         self.classes.intersects(classes)
     }
 
+    /// Whether longer entries begin with this word.
+    pub(crate) fn begins_phrases(&self) -> bool {
+        !self.phrases.is_empty()
+    }
+
     pub(crate) fn noun(&self, class: NounClass) -> Option<&Noun> {
         self.nouns.iter().find(|n| n.class == class)
     }

@@ -51,10 +51,10 @@ impl Words {
     }
 
     /// The longest entry that starts at `tokens[0]`, and how many tokens it takes.
-    pub(super) fn longest(&self, tokens: &[Token]) -> (&Entry, usize) {
-        let Some(first) = tokens.first() else { return (self.entry(WordId::NONE), 0) };
-        let entry = self.entry(first.word);
-        let phrase = entry
+    pub(super) fn longest(&self, tokens: &[Token]) -> (WordId, usize) {
+        let Some(first) = tokens.first() else { return (WordId::NONE, 0) };
+        let phrase = self
+            .entry(first.word)
             .phrases
             .iter()
             .filter(|p| {
@@ -62,7 +62,7 @@ impl Words {
                     && p.rest.iter().zip(&tokens[1..]).all(|(&word, token)| self.same_word(word, token.word))
             })
             .max_by_key(|p| p.rest.len());
-        phrase.map_or((entry, 1), |p| (self.entry(p.entry), p.rest.len() + 1))
+        phrase.map_or((first.word, 1), |p| (p.entry, p.rest.len() + 1))
     }
 
     /// Whether a word of the text is the word of a phrase, whatever its capital.

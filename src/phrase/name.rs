@@ -1,6 +1,7 @@
 //! Names: capitalised words with particles and initials between them.
 
 use super::{FUNCTION, Grammar};
+use crate::key::words;
 use crate::lexicon::{Classes, Genders, NounClass, WordId};
 use crate::token::{Shape, TokenKind};
 
@@ -137,13 +138,13 @@ impl Grammar<'_> {
             return None;
         }
         let acronym = self.is_all_capitals(i) && !self.is_all_capitals(at - 1);
-        let french = self.word_in(at, &["de", "du", "des", "d'", "le", "la", "les", "l'", "l’", "d’", "y", "e"]);
+        let french = self.word_in(at, words!["de", "du", "des", "d'", "le", "la", "les", "l'", "y", "e"]);
         let place = |i: usize| self.is(i, Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE);
         let unknown = at > 0
             && self.is_capital(at - 1)
             && self.tokens[at - 1].word == WordId::NONE
             && !self.is_all_capitals(at - 1)
-            && self.word_in(at, &["de", "d'"]);
+            && self.word_in(at, words!["de", "d'"]);
         let personal =
             unknown || at > 0 && (self.is(at - 1, Classes::GIVEN_NAME) && !place(at - 1) || self.personal_before(at));
         (!french

@@ -2,8 +2,9 @@
 
 use super::{Class, Determiner, FUNCTION, Grammar, NEVER_NOUN, NounPhrase, RolePhrase};
 use crate::extraction::Category;
+use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Entry, Genders, Noun, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 mod complement;
 mod pronoun;
@@ -11,7 +12,7 @@ mod proper;
 mod role;
 
 /// Adjectives that stand before the noun.
-const BEFORE_NOUN: [&str; 84] = [
+static BEFORE_NOUN: WordSet<84> = WordSet::of([
     "bons", "bonnes", "beau", "bel", "belle", "beaux", "belles", "gros", "grosse", "grosses", "mauvais", "mauvaise",
     "meilleur", "meilleure", "meilleurs", "meilleures", "nombreux", "nombreuses", "différents", "différentes",
     "simples", "propres", "grand", "grande", "grands", "grandes", "petit", "petite", "petits", "petites", "nouveau",
@@ -21,7 +22,7 @@ const BEFORE_NOUN: [&str; 84] = [
     "dernières", "futur", "future", "actuel", "actuelle", "principal", "principale", "principaux", "principales",
     "bon", "bonne", "haut", "haute", "hauts", "hautes", "célèbre", "puissant", "puissante", "très", "propre", "récent",
     "récente", "simple",
-];
+]);
 
 impl Grammar<'_> {
     /// The noun phrase that starts at `at`, not past `end`.
@@ -71,7 +72,7 @@ impl Grammar<'_> {
         }
         let first = i;
         while i < end
-            && (self.is(i, Classes::TIME) && self.entry(i).nouns.is_empty()
+            && (self.is(i, Classes::TIME) && !self.may_be(i, Facts::NOUN)
                 || i > first && self.kind(i) == TokenKind::Number
                 || i > start && self.kind(i) == TokenKind::Number && self.is(i + 1, Classes::TIME))
         {
@@ -80,7 +81,9 @@ impl Grammar<'_> {
         if i == first {
             return None;
         }
-        while i < end && self.word_in(i, &["dernier", "dernière", "prochain", "prochaine", "derniers", "dernières"]) {
+        while i < end
+            && self.word_in(i, words!["dernier", "dernière", "prochain", "prochaine", "derniers", "dernières"])
+        {
             i += 1;
         }
         Some(self.blank(start, i, Class::Time))
@@ -90,19 +93,19 @@ impl Grammar<'_> {
         if !self.is(at, Classes::DETERMINER) {
             return None;
         }
-        Some(if self.word_in(at, &["le", "la", "les", "l'"]) {
+        Some(if self.word_in(at, words!["le", "la", "les", "l'"]) {
             Determiner::Definite
-        } else if self.word_in(at, &["ce", "cet", "cette", "ces"]) {
+        } else if self.word_in(at, words!["ce", "cet", "cette", "ces"]) {
             Determiner::Demonstrative
         } else if self.word_in(
             at,
-            &[
+            words![
                 "mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur",
                 "leurs",
             ],
         ) {
             Determiner::Possessive
-        } else if self.word_in(at, &["du", "au", "aux"]) {
+        } else if self.word_in(at, words!["du", "au", "aux"]) {
             return None;
         } else {
             Determiner::Indefinite
@@ -181,7 +184,8 @@ impl Grammar<'_> {
         // *trente ans*, *deux mois*: a time.
         if head > at
             && (self.is(head - 1, Classes::NUMBER) || self.kind(head - 1) == TokenKind::Number)
-            && (self.is(head, Classes::TIME) || self.word_in(head, &["ans", "an", "heures", "minutes", "secondes"]))
+            && (self.is(head, Classes::TIME)
+                || self.word_in(head, words!["ans", "an", "heures", "minutes", "secondes"]))
         {
             return Some(self.blank(at, head + 1, Class::Time));
         }
@@ -196,7 +200,9 @@ impl Grammar<'_> {
             let whole = self.complements(next, end, false);
             // *le cas de David Morin*: a person's name stands on its own.
             next = (next + 1..whole)
-                .find(|&i| self.is(i, Classes::GIVEN_NAME) && self.is_capital(i) && self.word_in(i - 1, &["de", "d'"]))
+                .find(|&i| {
+                    self.is(i, Classes::GIVEN_NAME) && self.is_capital(i) && self.word_in(i - 1, words!["de", "d'"])
+                })
                 .map_or(whole, |i| i - 1);
             phrase.tokens.1 = next;
             if entry.is(Classes::DEMONYM) {
@@ -221,8 +227,10 @@ impl Grammar<'_> {
             && !self.is_participle(at)
             && self.is_finite(at)
             && !self.is_capital(at)
-            && (self.word_in(at, &["a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "aura", "sera"])
-                || self.is_inverted(at + 1));
+            && (self.word_in(
+                at,
+                words!["a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "aura", "sera"],
+            ) || self.is_inverted(at + 1));
         self.is_word(at) && !verb_only
     }
 
@@ -263,18 +271,18 @@ impl Grammar<'_> {
         if genders.is_empty() {
             genders = Genders::BOTH;
         }
-        if self.word_in(at, &["le", "un", "ce", "cet", "du", "au", "mon", "son"])
+        if self.word_in(at, words!["le", "un", "ce", "cet", "du", "au", "mon", "son"])
             && head > at
-            && !(self.word_in(at, &["mon", "son"]))
+            && !(self.word_in(at, words!["mon", "son"]))
         {
             genders = genders.and(Genders::MASCULINE).non_empty().unwrap_or(Genders::MASCULINE);
-        } else if self.word_in(at, &["la", "une", "cette", "ma", "sa"]) {
+        } else if self.word_in(at, words!["la", "une", "cette", "ma", "sa"]) {
             genders = genders.and(Genders::FEMININE).non_empty().unwrap_or(Genders::FEMININE);
         }
         phrase.genders = genders;
         let plural_determiner = self.word_in(
             at,
-            &[
+            words![
                 "les", "des", "ces", "ses", "leurs", "nos", "vos", "plusieurs", "quelques", "certains", "certaines",
                 "aux", "deux", "trois", "quatre",
             ],
@@ -282,7 +290,7 @@ impl Grammar<'_> {
         let singular_determiner = head > at
             && self.word_in(
                 at,
-                &["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre"],
+                words!["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre"],
             );
         phrase.plural = plural_determiner
             || !singular_determiner && !entry.nouns.is_empty() && entry.nouns.iter().all(|n| n.plural);
@@ -298,7 +306,7 @@ impl Grammar<'_> {
         }
         phrase.tokens.1 = next;
         // *l'état du réseau* is no state.
-        if self.word_in(head.0, &["état"]) && !self.is_capital(head.0) && next > head.1 {
+        if self.word_in(head.0, words!["état"]) && !self.is_capital(head.0) && next > head.1 {
             return;
         }
         phrase.class = match noun.class {

@@ -1,8 +1,9 @@
 //! Verb groups: clitics, auxiliary, what may stand between, participle; gerunds, infinitives, participles.
 
 use super::{FUNCTION, Grammar};
+use crate::key::{WordSet, words};
 use crate::lexicon::{Analysis, Classes, Form, Mood, Sense};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +43,9 @@ pub(crate) struct VerbGroup {
 }
 
 /// Words that may stand before a verb and belong to it.
-const CLITICS: [&str; 18] =
-    ["nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'"];
+static CLITICS: WordSet<18> = WordSet::of([
+    "nous", "vous", "ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'", "te", "t'",
+]);
 
 /// No verb has more clitics, negation included; a longer run is no French.
 const MOST_CLITICS: usize = 8;
@@ -58,16 +60,16 @@ impl<'a> Grammar<'a> {
         let mut i = at;
         let (mut reflexive, mut negated, mut gerund, mut object) = (false, false, false, false);
         while i < end && self.is_word(i) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
-            reflexive |= self.word_in(i, &["se", "s'"]);
-            negated |= self.word_in(i, &["ne", "n'"]);
-            gerund |= self.word_in(i, &["en"]);
-            object |= self.word_in(i, &["le", "l'", "la", "les"]);
+            reflexive |= self.word_in(i, words!["se", "s'"]);
+            negated |= self.word_in(i, words!["ne", "n'"]);
+            gerund |= self.word_in(i, words!["en"]);
+            object |= self.word_in(i, words!["le", "l'", "la", "les"]);
             i += 1;
             // *ne rien savoir*, *ne plus y croire*
             while negated
                 && i + 1 < end
                 && self.is(i, Classes::NEGATION | Classes::ADVERB)
-                && (self.has_mood(i + 1, &[Mood::Infinitive])
+                && (self.is_infinitive(i + 1)
                     || self.is(i + 1, Classes::NEGATION | Classes::ADVERB)
                     || self.word_in(i + 1, &CLITICS))
             {
@@ -201,7 +203,7 @@ impl<'a> Grammar<'a> {
         }
         let next = at + 1;
         // *le directeur nous apprend que*: the verb does not agree with *nous*.
-        if self.word_in(at, &["nous", "vous"]) {
+        if self.word_in(at, words!["nous", "vous"]) {
             let agrees = self
                 .entry(next)
                 .analyses
@@ -211,59 +213,55 @@ impl<'a> Grammar<'a> {
             return after_subject && third && !agrees
                 || after_subject
                     && self.is(next, Classes::OBJECT_PRONOUN)
-                    && self.word_in(next, &["a", "avait", "le", "la", "l'", "en"]);
+                    && self.word_in(next, words!["a", "avait", "le", "la", "l'", "en"]);
         }
-        if self.word_in(at, &["ne", "n'"]) && self.is(next, Classes::NEGATION | Classes::ADVERB) {
+        if self.word_in(at, words!["ne", "n'"]) && self.is(next, Classes::NEGATION | Classes::ADVERB) {
             return true;
         }
-        if self.word_in(at, &["ne", "n'", "se", "s'", "me", "m'", "te", "t'"]) {
-            return !self.is_capital(next)
-                && (self.lexicon.is_verb(self.tokens[next].word) || self.word_in(next, &CLITICS));
+        if self.word_in(at, words!["ne", "n'", "se", "s'", "me", "m'", "te", "t'"]) {
+            return !self.is_capital(next) && (self.may_be(next, Facts::VERB) || self.word_in(next, &CLITICS));
         }
         if self.is_inverted(at) {
             return false;
         }
         if self.is_capital(next)
-            || !(self.lexicon.is_verb(self.tokens[next].word)
-                || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true))
+            || !(self.may_be(next, Facts::VERB) || self.word_in(next, &CLITICS) && self.is_clitic(next, end, true))
         {
             return false;
         }
-        if self.word_in(at, &["en"]) {
-            let negated = at > 0 && self.word_in(at - 1, &["n'", "ne"]) && self.has_mood(next, &[Mood::Infinitive]);
-            return negated || self.has_mood(next, &[Mood::PresentParticiple]) || after_subject && self.is_finite(next);
+        if self.word_in(at, words!["en"]) {
+            let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]) && self.is_infinitive(next);
+            return negated || self.is_present_participle(next) || after_subject && self.is_finite(next);
         }
-        if self.word_in(at, &["y", "lui"]) {
+        if self.word_in(at, words!["y", "lui"]) {
             // *« … », lui a rétorqué X*
-            return after_subject
-                || self.word_in(at, &["y"])
-                || self.is_finite(next)
-                || self.has_mood(next, &[Mood::Infinitive]);
+            return after_subject || self.word_in(at, words!["y"]) || self.is_finite(next) || self.is_infinitive(next);
         }
         // *le*, *la*, *les*, *l'*, *leur*: article or pronoun.
         let entry = self.entry(next);
         if self.is_auxiliary(next)
             && self.is_finite(next)
             && entry.nouns.is_empty()
-            && !self.word_in(next, &["été", "fut"])
+            && !self.word_in(next, words!["été", "fut"])
         {
             return true;
         }
         let before = at.checked_sub(1);
-        let infinitive = self.has_mood(next, &[Mood::Infinitive]) && entry.nouns.is_empty();
+        let infinitive = self.is_infinitive(next) && entry.nouns.is_empty();
         infinitive
             || (after_subject
-                || before
-                    .is_some_and(|b| self.word_in(b, &["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"])))
+                || before.is_some_and(|b| {
+                    self.word_in(b, words!["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"])
+                }))
                 && (self.is_finite(next) || self.word_in(next, &CLITICS))
-                && !self.word_in(next, &["fait"])
+                && !self.word_in(next, words!["fait"])
     }
 
     /// Person of the pronoun at `at`, for forms like *nous disons*.
     fn subject_person(&self, at: usize) -> u8 {
-        if self.word_in(at, &["je", "j'", "nous", "ne", "n'"]) {
+        if self.word_in(at, words!["je", "j'", "nous", "ne", "n'"]) {
             1
-        } else if self.word_in(at, &["vous", "tu"]) {
+        } else if self.word_in(at, words!["vous", "tu"]) {
             2
         } else {
             0
@@ -271,12 +269,12 @@ impl<'a> Grammar<'a> {
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
-        self.entry(at).analyses.iter().any(|a| matches!(&*self.lexicon.verb(a.verb).lemma, "être" | "avoir"))
+        self.may_be(at, Facts::AUXILIARY)
             && !(self.text(at) == "A" && self.opens_clause(at) && !self.is_inverted(at + 1))
     }
 
     fn is_etre(&self, at: usize) -> bool {
-        self.entry(at).analyses.iter().any(|a| &*self.lexicon.verb(a.verb).lemma == "être")
+        self.may_be(at, Facts::ETRE)
     }
 
     /// The participle that belongs to the auxiliary before `at`; *été* on the way makes a passive.
@@ -284,8 +282,8 @@ impl<'a> Grammar<'a> {
         let mut i = at;
         let limit = end.min(at + MOST_BETWEEN);
         while i < limit {
-            if self.is_participle(i) && !(self.entry(i).is(Classes::ADVERB) && !self.word_in(i, &["dit"])) {
-                if self.word_in(i, &["été"])
+            if self.is_participle(i) && !(self.entry(i).is(Classes::ADVERB) && !self.word_in(i, words!["dit"])) {
+                if self.word_in(i, words!["été"])
                     && let Some(next) = self.participle_after(i + 1, end, group)
                 {
                     group.passive = true;
@@ -299,7 +297,7 @@ impl<'a> Grammar<'a> {
                     || self.is_adverb_in_ment(i)
                     || self.word_in(
                         i,
-                        &[
+                        words![
                             "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "tous", "toutes", "rien", "tout",
                             "pas", "point", "plus", "jamais", "guère",
                         ],
@@ -324,11 +322,11 @@ impl<'a> Grammar<'a> {
 
     /// *à son tour*, *par exemple*, *pour sa part*, *de son côté*, *à plusieurs reprises* before a participle.
     fn short_adjunct(&self, at: usize, limit: usize) -> Option<usize> {
-        if !self.word_in(at, &["à", "par", "pour", "de", "en", "dans", "d'", "dès", "ce", "cette"]) {
+        if !self.word_in(at, words!["à", "par", "pour", "de", "en", "dans", "d'", "dès", "ce", "cette"]) {
             return None;
         }
         (at + 2..limit.min(at + 5))
-            .find(|&i| self.is_participle(i) && self.entry(i).nouns.is_empty())
+            .find(|&i| self.is_participle(i) && !self.may_be(i, Facts::NOUN))
             .filter(|&i| (at + 1..i).all(|t| self.is_word(t) && !self.is_finite(t)))
     }
 

@@ -202,7 +202,8 @@ impl Resolver<'_, '_> {
         // *l'entourage de M. Morin* describes nobody who was named.
         let detailed =
             matches!(head.as_str(), "entourage" | "famille" | "équipe" | "camp" | "clan" | "couple" | "proche")
-                && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, &["de", "du", "des", "d'"]));
+                && (phrase.head + 1..phrase.tokens.1)
+                    .any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;

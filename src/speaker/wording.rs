@@ -115,7 +115,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
             let complement_words = || {
                 (role.head.1..role.tokens.1).filter(|i| {
                     grammar.is_word(*i)
-                        && !grammar.word_in(*i, &["ans", "an"])
+                        && !grammar.word_in(*i, words!["ans", "an"])
                         && !grammar.is(*i, Classes::NUMBER)
                         && !name.contains(i)
                         && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)

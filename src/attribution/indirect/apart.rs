@@ -6,6 +6,7 @@ use super::Search;
 use crate::clause::{Link, Part};
 use crate::document::NounId;
 use crate::extraction::Confidence;
+use crate::key::words;
 use crate::lexicon::{Classes, Domain, Frames};
 use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
@@ -117,7 +118,7 @@ impl Search<'_, '_, '_> {
     /// *comme*, *ainsi que*
     pub(super) fn is_like(&self, item: usize) -> bool {
         self.reading.items[item].part == Part::Subordination
-            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, &["comme", "ainsi"])
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["comme", "ainsi"])
     }
 
     /// `Selon X, …` · `…, selon X.`
@@ -131,10 +132,10 @@ impl Search<'_, '_, '_> {
             let named = phrase.noun.is_some_and(|n| {
                 self.reading.nouns[n].phrase.class == Class::Named && self.reading.nouns[n].phrase.personal
             });
-            let opinion = !(named && grammar.word_in(head, &["pour"]))
-                && grammar.word_in(head, &["pour", "chez", "côté", "dans", "par", "à", "avec"])
-                && !grammar.word_in(head + 1, &["en"])
-                || grammar.word_in(head + 1, &["yeux", "termes"]);
+            let opinion = !(named && grammar.word_in(head, words!["pour"]))
+                && grammar.word_in(head, words!["pour", "chez", "côté", "dans", "par", "à", "avec"])
+                && !grammar.word_in(head + 1, words!["en"])
+                || grammar.word_in(head + 1, words!["yeux", "termes"]);
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }

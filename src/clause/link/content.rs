@@ -2,14 +2,16 @@
 
 use super::super::{FrameKind, Link, Part};
 use super::Linker;
+use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
 
 impl Linker<'_, '_> {
     /// The cue right before *si*, *pourquoi*, *comment*.
     pub(super) fn asked(&self, item: usize) -> Option<usize> {
-        let asks =
-            self.grammar.word_in(self.reading.items[item].tokens.0, &["si", "s'", "pourquoi", "comment", "combien"]);
+        let asks = self
+            .grammar
+            .word_in(self.reading.items[item].tokens.0, words!["si", "s'", "pourquoi", "comment", "combien"]);
         let (v, predicate) = self.reading.before(item).and_then(|b| self.reading.verb_at(b)).filter(|_| asks)?;
         self.grammar
             .sense(&predicate.group)

@@ -3,15 +3,17 @@
 use super::super::{Class, FUNCTION, Grammar, NounPhrase};
 use super::adjectival;
 use crate::extraction::Category;
+use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Mood, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 /// How far a complement chain is followed.
 const MOST_COMPLEMENTS: usize = 8;
 
 /// Participles that lead from a role to what it is for.
-const CHARGED: [&str; 10] =
-    ["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "adjoint", "adjointe", "issu", "issue"];
+static CHARGED: WordSet<10> = WordSet::of([
+    "chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "adjoint", "adjointe", "issu", "issue",
+]);
 
 impl Grammar<'_> {
     /// Adjectives after a noun; a word that may be a verb of its own ends them.
@@ -19,7 +21,10 @@ impl Grammar<'_> {
         let mut i = at;
         while i < end && i < at + 6 && self.is_word(i) {
             // *promoteur de longue date*
-            if i == at && self.word_in(i, &["de"]) && self.word_in(i + 1, &["longue"]) && self.word_in(i + 2, &["date"])
+            if i == at
+                && self.word_in(i, words!["de"])
+                && self.word_in(i + 1, words!["longue"])
+                && self.word_in(i + 2, words!["date"])
             {
                 i += 3;
                 continue;
@@ -39,8 +44,8 @@ impl Grammar<'_> {
                 let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
                 let cue = entry.analyses.iter().any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
                 let opens = self.kind(i + 1) == TokenKind::QuoteMark
-                    || self.word_in(i + 1, &["que", "qu'", "par"])
-                    || cue && self.word_in(i + 1, &["de", "d'"]);
+                    || self.word_in(i + 1, words!["que", "qu'", "par"])
+                    || cue && self.word_in(i + 1, words!["de", "d'"]);
                 participle && !opens
             };
             if !adjective {
@@ -49,10 +54,10 @@ impl Grammar<'_> {
             i += 1;
             // *et international*; *techniques et financiers*: a noun would have its article.
             if i + 1 < end
-                && self.word_in(i, &["et"])
+                && self.word_in(i, words!["et"])
                 && self.is_word(i + 1)
                 && !self.is_capital(i + 1)
-                && self.entry(i + 1).analyses.is_empty()
+                && !self.may_be(i + 1, Facts::VERB)
                 && !self.entry(i + 1).is(FUNCTION)
                 && (self.entry(i + 1).nouns.is_empty()
                     || self.text(i - 1).ends_with('s')
@@ -80,9 +85,9 @@ impl Grammar<'_> {
     pub(super) fn complement(&self, at: usize, end: usize, role: bool, again: bool) -> Option<usize> {
         let mut i = at;
         let goes_on = again
-            && (self.word_in(i, &["et"]) || self.kind(i) == TokenKind::Comma)
-            && self.word_in(i + 1, &["de", "d'", "du", "des"])
-            && (role || self.word_in(i, &["et"]));
+            && (self.word_in(i, words!["et"]) || self.kind(i) == TokenKind::Comma)
+            && self.word_in(i + 1, words!["de", "d'", "du", "des"])
+            && (role || self.word_in(i, words!["et"]));
         let charged = role && self.word_in(i, &CHARGED);
         if goes_on || charged {
             i += 1;
@@ -90,18 +95,18 @@ impl Grammar<'_> {
         if i >= end {
             return None;
         }
-        let of = self.word_in(i, &["de", "d'", "du", "des"]);
+        let of = self.word_in(i, words!["de", "d'", "du", "des"]);
         // *chercheuse en pêche*: a field, even where its name is a verb form, too.
         let field = role
-            && self.word_in(i, &["en"])
+            && self.word_in(i, words!["en"])
             && at > 0
             && self.entry(at - 1).noun(NounClass::Role).is_some_and(|n| n.category == Some(Category::Academic))
             && self.is_word(i + 1)
             && !self.is(i + 1, FUNCTION)
-            && !self.has_mood(i + 1, &[Mood::PresentParticiple]);
+            && !self.is_present_participle(i + 1);
         // *directeur de campagne pour la pêche durable*: what an office is for.
         let purpose = role
-            && self.word_in(i, &["pour"])
+            && self.word_in(i, words!["pour"])
             && self.is(i + 1, Classes::DETERMINER)
             && !self.is_capital(i + 2)
             && self.entry(i + 2).noun(NounClass::Role).is_none()
@@ -109,17 +114,18 @@ impl Grammar<'_> {
         let at_place = field
             || purpose
             || role
-                && self.word_in(i, &["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"])
+                && self.word_in(i, words!["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"])
                 && self.leads_to_complement(i + 1);
         if !of && !at_place {
             return None;
         }
         i += 1;
-        if self.word_in(i - 1, &["auprès", "près"]) && self.word_in(i, &["de", "du", "des", "d'", "le", "la", "les"])
+        if self.word_in(i - 1, words!["auprès", "près"])
+            && self.word_in(i, words!["de", "du", "des", "d'", "le", "la", "les"])
         {
             i += 1;
         }
-        let contracted = self.word_in(i - 1, &["du", "des", "au", "aux"]);
+        let contracted = self.word_in(i - 1, words!["du", "des", "au", "aux"]);
         if i < end && self.is(i, Classes::DETERMINER) {
             i += 1;
         } else if !contracted
@@ -143,7 +149,7 @@ impl Grammar<'_> {
             return None;
         }
         // *de dire*: an infinitive is no complement.
-        if entry.nouns.is_empty() && self.has_mood(i, &[Mood::Infinitive]) && !self.is_capital(i) {
+        if entry.nouns.is_empty() && self.is_infinitive(i) && !self.is_capital(i) {
             return None;
         }
         let (_, len) = self.longest(i);
@@ -178,7 +184,7 @@ impl Grammar<'_> {
     /// *des Nations unies*, *de l'Union Africaine*: the capitals that go on a proper noun after a determiner; a given name starts another phrase.
     pub(super) fn capital_run(&self, at: usize, end: usize) -> usize {
         let mut i = at + 1;
-        if self.is(at, Classes::GIVEN_NAME) && self.entry(at).nouns.is_empty() {
+        if self.is(at, Classes::GIVEN_NAME) && !self.may_be(at, Facts::NOUN) {
             return self.name(at, end).unwrap_or(i);
         }
         // *du FC Lorne*: what follows an acronym goes with it.
@@ -202,7 +208,7 @@ impl Grammar<'_> {
     /// Whether *à*, *pour*, *chez* … lead to a complement of a role, and not to an addressee or a place of speaking.
     pub(super) fn leads_to_complement(&self, at: usize) -> bool {
         // *a lancé le maire à une salle comble*
-        if self.word_in(at, &["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"]) {
+        if self.word_in(at, words!["un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"]) {
             return false;
         }
         let i = if self.is(at, Classes::DETERMINER) { at + 1 } else { at };
@@ -218,10 +224,10 @@ impl Grammar<'_> {
             || entry.domain.is_some()
             || !self.is(at, Classes::DETERMINER)
                 && self.nounish(at)
-                && self.entry(at).analyses.is_empty()
+                && !self.may_be(at, Facts::VERB)
                 && !self.word_in(
                     at,
-                    &[
+                    words![
                         "propos", "savoir", "travers", "peine", "nouveau", "revanche", "outre", "effet", "fait",
                         "conséquence", "marge", "réponse",
                     ],
@@ -272,7 +278,7 @@ impl Grammar<'_> {
         while i < end && (self.is(i, Classes::TIME) || self.kind(i) == TokenKind::Number) {
             i += 1;
         }
-        if !self.word_in(i, &["par"]) {
+        if !self.word_in(i, words!["par"]) {
             return at;
         }
         self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1)

@@ -1,6 +1,7 @@
 //! Pronouns, and phrases that stand for one: *ce dernier*, *l'un d'eux*, *celui qui*.
 
 use super::super::{Class, Grammar, NounPhrase, Pronoun, RolePhrase};
+use crate::key::{WordKey, words};
 use crate::lexicon::Genders;
 use crate::token::TokenKind;
 
@@ -15,60 +16,60 @@ impl Grammar<'_> {
             Some(phrase)
         };
         let (m, f, both) = (Genders::MASCULINE, Genders::FEMININE, Genders::BOTH);
-        let next = |words: &[&str]| at + 1 < end && self.word_in(at + 1, words);
-        let one_of = |words: &[&str]| self.word_in(at, words);
-        if one_of(&["il"]) {
+        let next = |words: &[WordKey]| at + 1 < end && self.word_in(at + 1, words);
+        let one_of = |words: &[WordKey]| self.word_in(at, words);
+        if one_of(words!["il"]) {
             return make(1, Pronoun::Personal, m, false);
         }
-        if one_of(&["elle"]) {
+        if one_of(words!["elle"]) {
             return make(1, Pronoun::Personal, f, false);
         }
-        if one_of(&["ils", "eux"]) {
+        if one_of(words!["ils", "eux"]) {
             return make(1, Pronoun::Personal, m, true);
         }
-        if one_of(&["elles"]) {
+        if one_of(words!["elles"]) {
             return make(1, Pronoun::Personal, f, true);
         }
-        if one_of(&["lui"]) {
+        if one_of(words!["lui"]) {
             return make(1, Pronoun::Personal, m, false);
         }
-        if one_of(&["on"]) {
+        if one_of(words!["on"]) {
             return make(1, Pronoun::Indefinite, both, false);
         }
-        if one_of(&["je", "j'", "moi", "tu", "toi", "nous", "vous"]) {
-            return make(1, Pronoun::Speaker, both, one_of(&["nous", "vous"]));
+        if one_of(words!["je", "j'", "moi", "tu", "toi", "nous", "vous"]) {
+            return make(1, Pronoun::Speaker, both, one_of(words!["nous", "vous"]));
         }
-        if one_of(&["celui-ci", "celui-là"]) {
+        if one_of(words!["celui-ci", "celui-là"]) {
             return make(1, Pronoun::Last, m, false);
         }
-        if one_of(&["celle-ci", "celle-là"]) {
+        if one_of(words!["celle-ci", "celle-là"]) {
             return make(1, Pronoun::Last, f, false);
         }
-        if one_of(&["ceux-ci", "ceux-là"]) {
+        if one_of(words!["ceux-ci", "ceux-là"]) {
             return make(1, Pronoun::Last, m, true);
         }
-        if one_of(&["celles-ci", "celles-là"]) {
+        if one_of(words!["celles-ci", "celles-là"]) {
             return make(1, Pronoun::Last, f, true);
         }
-        if one_of(&["ce"]) && next(&["dernier"]) && !self.nounish(at + 2) {
+        if one_of(words!["ce"]) && next(words!["dernier"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Last, m, false);
         }
-        if one_of(&["cette"]) && next(&["dernière"]) && !self.nounish(at + 2) {
+        if one_of(words!["cette"]) && next(words!["dernière"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Last, f, false);
         }
-        if one_of(&["ces"]) && next(&["derniers", "dernières"]) && !self.nounish(at + 2) {
-            return make(2, Pronoun::Last, if next(&["derniers"]) { m } else { f }, true);
+        if one_of(words!["ces"]) && next(words!["derniers", "dernières"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Last, if next(words!["derniers"]) { m } else { f }, true);
         }
-        if one_of(&["le", "la", "les"]) && next(&["même", "mêmes"]) && !self.nounish(at + 2) {
-            return make(2, Pronoun::Same, if one_of(&["la"]) { f } else { m }, one_of(&["les"]));
+        if one_of(words!["le", "la", "les"]) && next(words!["même", "mêmes"]) && !self.nounish(at + 2) {
+            return make(2, Pronoun::Same, if one_of(words!["la"]) { f } else { m }, one_of(words!["les"]));
         }
-        if one_of(&["un", "une", "l'"]) && next(&["autre"]) && !self.nounish(at + 2) {
+        if one_of(words!["un", "une", "l'"]) && next(words!["autre"]) && !self.nounish(at + 2) {
             return make(
                 2,
                 Pronoun::Other,
-                if one_of(&["une"]) {
+                if one_of(words!["une"]) {
                     f
-                } else if one_of(&["un"]) {
+                } else if one_of(words!["un"]) {
                     m
                 } else {
                     both
@@ -90,33 +91,33 @@ impl Grammar<'_> {
             }
         }
         // *explique celui qui est aussi professeur*
-        if one_of(&["celui", "celle"]) && next(&["qui", "que", "qu'", "dont"]) {
+        if one_of(words!["celui", "celle"]) && next(words!["qui", "que", "qu'", "dont"]) {
             let pronoun = if at > 0 && self.is_finite(at - 1) { Pronoun::Last } else { Pronoun::Other };
-            return make(1, pronoun, if one_of(&["celle"]) { f } else { m }, false);
+            return make(1, pronoun, if one_of(words!["celle"]) { f } else { m }, false);
         }
-        if one_of(&["d'"]) && next(&["autres"]) && !self.nounish(at + 2) {
+        if one_of(words!["d'"]) && next(words!["autres"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Other, both, true);
         }
-        if one_of(&["quelqu'un"]) {
+        if one_of(words!["quelqu'un"]) {
             return make(1, Pronoun::Other, both, false);
         }
-        let verb_next = self.is_finite(at + 1) || self.word_in(at + 1, &["n'", "ne", "s'", "se", "y", "l'"]);
-        if one_of(&[
+        let verb_next = self.is_finite(at + 1) || self.word_in(at + 1, words!["n'", "ne", "s'", "se", "y", "l'"]);
+        if one_of(words![
             "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun",
             "chacune",
         ]) && verb_next
         {
-            return make(1, Pronoun::Other, both, !one_of(&["chacun", "chacune"]));
+            return make(1, Pronoun::Other, both, !one_of(words!["chacun", "chacune"]));
         }
-        if one_of(&["l'"]) && next(&["un", "une"])
-            || one_of(&["un", "une"])
-                && next(&["de", "d'"])
-                && self.word_in(at + 2, &["ses", "leurs", "ces", "nos", "elles", "eux"])
+        if one_of(words!["l'"]) && next(words!["un", "une"])
+            || one_of(words!["un", "une"])
+                && next(words!["de", "d'"])
+                && self.word_in(at + 2, words!["ses", "leurs", "ces", "nos", "elles", "eux"])
         {
-            let start = if one_of(&["l'"]) { at + 1 } else { at };
-            let feminine = self.word_in(start, &["une"]);
+            let start = if one_of(words!["l'"]) { at + 1 } else { at };
+            let feminine = self.word_in(start, words!["une"]);
             let mut last = start + 1;
-            if self.word_in(last, &["de", "d'", "des"]) {
+            if self.word_in(last, words!["de", "d'", "des"]) {
                 last = self.noun_phrase(last + 1, end).map_or(last + 1, |n| n.tokens.1);
             }
             let mut phrase = self.blank(at, last, Class::Pronoun(Pronoun::Other));
@@ -132,7 +133,7 @@ impl Grammar<'_> {
             }
             return Some(phrase);
         }
-        if one_of(&["ce", "c'", "cela", "ça", "ceci", "y", "rien", "quoi"]) && !self.nounish(at + 1) {
+        if one_of(words!["ce", "c'", "cela", "ça", "ceci", "y", "rien", "quoi"]) && !self.nounish(at + 1) {
             return make(1, Pronoun::Neutral, m, false);
         }
         None

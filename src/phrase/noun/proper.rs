@@ -2,15 +2,16 @@
 
 use super::super::{Class, Grammar, NounPhrase, RolePhrase};
 use crate::extraction::Category;
+use crate::key::words;
 use crate::lexicon::{Classes, Genders, NounClass};
-use crate::token::TokenKind;
+use crate::token::{Facts, TokenKind};
 
 impl Grammar<'_> {
     /// *M. Dupont*, *Me Samia Haddad*, *Mme la maire*, *madame Isabelle Morin*, *le Dr Alain Zongo*.
     pub(super) fn titled(&self, at: usize, end: usize) -> Option<NounPhrase> {
         let start = at;
         let mut at = at;
-        if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && self.entry(at + 1).nouns.is_empty() {
+        if self.is(at, Classes::DETERMINER) && self.is(at + 1, Classes::TITLE) && !self.may_be(at + 1, Facts::NOUN) {
             at += 1;
         }
         if at >= end || !self.is(at, Classes::TITLE) || self.is(at, Classes::GIVEN_NAME) && self.is_capital(at) {
@@ -30,7 +31,7 @@ impl Grammar<'_> {
                 if genders == Genders::BOTH || genders.is_empty() { self.name_genders(name) } else { genders };
             phrase.category = self.title_category(at);
             phrase.personal = true;
-            phrase.plural = self.word_in(at, &["mm", "mmes", "mes", "messieurs", "mesdames"]);
+            phrase.plural = self.word_in(at, words!["mm", "mmes", "mes", "messieurs", "mesdames"]);
             if let Some(role) = self.entry(at).noun(NounClass::Role) {
                 phrase.roles.push(RolePhrase {
                     tokens: (at, at + 1),
@@ -41,7 +42,7 @@ impl Grammar<'_> {
             }
             return Some(phrase);
         }
-        if self.word_in(at, &["m", "mme", "monsieur", "madame"]) && self.is(i, Classes::DETERMINER) {
+        if self.word_in(at, words!["m", "mme", "monsieur", "madame"]) && self.is(i, Classes::DETERMINER) {
             let mut phrase = self.nominal(i, end)?;
             phrase.tokens.0 = start;
             phrase.genders = genders;
@@ -55,11 +56,11 @@ impl Grammar<'_> {
         if let Some(role) = entry.noun(NounClass::Role) {
             return role.category;
         }
-        if self.word_in(at, &["me", "mes", "maître", "maîtres"]) {
+        if self.word_in(at, words!["me", "mes", "maître", "maîtres"]) {
             Some(Category::Judiciary)
-        } else if self.word_in(at, &["dr", "pr", "docteur", "professeur"]) {
+        } else if self.word_in(at, words!["dr", "pr", "docteur", "professeur"]) {
             Some(Category::Academic)
-        } else if self.word_in(at, &["mgr", "monseigneur"]) {
+        } else if self.word_in(at, words!["mgr", "monseigneur"]) {
             Some(Category::Religious)
         } else {
             None
@@ -183,7 +184,7 @@ impl Grammar<'_> {
         let goes_on = next < end
             && self.is_word(next)
             && !self.is_capital(next)
-            && (self.word_in(next, &["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
+            && (self.word_in(next, words!["de", "du", "des", "d'", "et"]) || self.adjectives(next, end) > next);
         entry.noun(NounClass::Role).is_some() && !entry.is(Classes::GIVEN_NAME | Classes::TITLE) && (goes_on || len > 1)
     }
 }

@@ -2,16 +2,17 @@
 
 use super::super::{Class, Determiner, FUNCTION, Grammar, NounPhrase, RolePhrase};
 use super::BEFORE_NOUN;
+use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Genders, NounClass};
 use crate::token::TokenKind;
 
 /// Things that bear people's names.
-pub(super) const NAMED_AFTER_PEOPLE: [&str; 40] = [
+pub(super) static NAMED_AFTER_PEOPLE: WordSet<40> = WordSet::of([
     "affaire", "rue", "avenue", "boulevard", "place", "prix", "hôpital", "stade", "lycée", "collège", "école", "film",
     "procès", "loi", "salle", "station", "gare", "parc", "pont", "allée", "square", "quai", "cas", "dossier", "couple",
     "clan", "ère", "époque", "méthode", "effet", "rapport", "barrage", "aéroport", "amphithéâtre", "résidence",
     "espace", "trophée", "coupe", "bibliothèque", "médiathèque",
-];
+]);
 
 impl Grammar<'_> {
     /// *Mariam Lankoandé, laveuse de minerai*: an unknown word with the ending of a trade, behind a name and a comma.
@@ -25,7 +26,7 @@ impl Grammar<'_> {
         let behind_name = at >= 2 && self.kind(at - 1) == TokenKind::Comma && self.is_capital(at - 2);
         let goes_on = at + 1 >= end
             || !self.is_word(at + 1)
-            || self.word_in(at + 1, &["de", "d'", "du", "des", "à", "au", "chez", "en"]);
+            || self.word_in(at + 1, words!["de", "d'", "du", "des", "à", "au", "chez", "en"]);
         unknown && behind_name && goes_on && !word.ends_with("ieuse") && ENDINGS.iter().any(|e| word.ends_with(e))
     }
 
@@ -54,10 +55,10 @@ impl Grammar<'_> {
 
     /// The preposition of the last complement, if that is a role and nothing more.
     pub(super) fn inner_role(&self, first: usize, end: usize) -> Option<usize> {
-        (first..end).rev().find(|&i| self.word_in(i, &["du", "de"])).filter(|&of| {
-            let noun = of + 1 + usize::from(self.word_in(of, &["de"]) && self.is(of + 1, Classes::DETERMINER));
+        (first..end).rev().find(|&i| self.word_in(i, words!["du", "de"])).filter(|&of| {
+            let noun = of + 1 + usize::from(self.word_in(of, words!["de"]) && self.is(of + 1, Classes::DETERMINER));
             let (entry, len) = self.longest(noun);
-            noun > of + usize::from(self.word_in(of, &["de"]))
+            noun > of + usize::from(self.word_in(of, words!["de"]))
                 && entry.noun(NounClass::Role).is_some_and(|n| !n.plural)
                 && noun + len == end
         })
@@ -65,7 +66,7 @@ impl Grammar<'_> {
 
     /// Whether the role behind the preposition `of` and the name agree in gender.
     pub(super) fn role_bears(&self, of: usize, name: usize, last: usize) -> bool {
-        let noun = if self.word_in(of, &["du"]) { of + 1 } else { of + 2 };
+        let noun = if self.word_in(of, words!["du"]) { of + 1 } else { of + 2 };
         let role = self.longest(noun).0.noun(NounClass::Role).map_or(Genders::BOTH, |n| n.genders);
         !role.and(self.name_genders((name, last))).is_empty()
     }
@@ -77,7 +78,7 @@ impl Grammar<'_> {
 
     /// *le PDG et fondateur du site*
     pub(super) fn second_role(&self, phrase: &mut NounPhrase, at: usize, end: usize) -> usize {
-        if !self.word_in(at, &["et"]) || at + 1 >= end {
+        if !self.word_in(at, words!["et"]) || at + 1 >= end {
             return at;
         }
         let (entry, len) = self.longest(at + 1);
