@@ -368,8 +368,8 @@ impl Resolver<'_, '_> {
             let speaks = reading.verbs.iter().any(|p| p.subject == Some(id.noun) && grammar.sense(&p.group).is_some());
             // *Le plan présenté par Yoav Gallant* may name him, too.
             let by = phrase.tokens.0 > 1
-                && grammar.word_in(phrase.tokens.0 - 1, &["par", "selon", "après"])
-                && !grammar.word_in(phrase.tokens.0 - 2, &["recueilli", "recueillis"]);
+                && grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après"])
+                && !grammar.word_in(phrase.tokens.0 - 2, words!["recueilli", "recueillis"]);
             let reach = if by { 3 } else { 2 };
             let awaited = |e: &Entity| {
                 let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));

@@ -4,6 +4,7 @@ use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind, Stance};
+use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
 
@@ -55,7 +56,7 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
 fn is_addressee(context: &Context<'_, '_>, reading: &Reading, item: usize) -> bool {
     item > 0
         && reading.items[item - 1].part == Part::Preposition
-        && context.document.grammar.word_in(reading.items[item - 1].tokens.0, &["à", "au", "aux"])
+        && context.document.grammar.word_in(reading.items[item - 1].tokens.0, words!["à", "au", "aux"])
 }
 
 /// *a reconnue après la « guerre des cinq jours »*: a time or a place, not what the verb says.
@@ -67,7 +68,7 @@ fn names_event(context: &Context<'_, '_>, candidate: Candidate) -> bool {
             && candidate.place.item - i == 2
             && context.document.grammar.word_in(
                 reading.items[i].tokens.0,
-                &["après", "avant", "depuis", "pendant", "durant", "lors", "jusqu'à"],
+                words!["après", "avant", "depuis", "pendant", "durant", "lors", "jusqu'à"],
             )
     })
 }

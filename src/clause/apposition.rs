@@ -1,6 +1,7 @@
 //! Phrases that a comma or *et* joins into one: appositions, ages, groups.
 
 use super::{Nominal, Part, Reading};
+use crate::key::words;
 use crate::phrase::{Class, Determiner, Grammar, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 

@@ -97,7 +97,7 @@ impl Chunker<'_, '_> {
             return self.governed(at + 1, limit);
         }
         // *rappelle, lui, que …*
-        if g.word_in(at, &["lui", "elle", "eux", "elles"])
+        if g.word_in(at, words!["lui", "elle", "eux", "elles"])
             && matches!(self.reading.items.last().map(|i| i.part), Some(Part::Comma))
             && self.reading.items.len() >= 2
             && matches!(self.reading.items[self.reading.items.len() - 2].part, Part::Verb(_))

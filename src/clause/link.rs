@@ -481,7 +481,7 @@ impl Linker<'_, '_> {
             })
             .find(|&i| {
                 self.reading.items[i].part == Part::Preposition
-                    && self.grammar.word_in(self.reading.items[i].tokens.0, &["par"])
+                    && self.grammar.word_in(self.reading.items[i].tokens.0, words!["par"])
             });
         by.and_then(|b| self.reading.noun_at(b + 1)).is_some_and(|(_, n)| n.phrase.is_source())
     }

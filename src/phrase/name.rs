@@ -35,8 +35,8 @@ impl Grammar<'_> {
 
     /// *pour tous*, *sans frontières* behind a capital.
     fn is_motto(&self, at: usize) -> bool {
-        self.word_in(at, &["pour"]) && self.word_in(at + 1, &["tous", "toutes"])
-            || self.word_in(at, &["sans"]) && self.word_in(at + 1, &["frontières", "frontière"])
+        self.word_in(at, words!["pour"]) && self.word_in(at + 1, words!["tous", "toutes"])
+            || self.word_in(at, words!["sans"]) && self.word_in(at + 1, words!["frontières", "frontière"])
     }
 
     /// After the word at `at`, and after its full stop if it is an initial: *J.*

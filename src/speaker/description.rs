@@ -4,6 +4,7 @@ use super::entity::{self, Entity, EntityRole, Fit};
 use super::{Resolver, wording};
 use crate::document::NounId;
 use crate::extraction::Category;
+use crate::key::words;
 use crate::lexicon::NounClass;
 use crate::phrase::{Class, Determiner, NounPhrase};
 
@@ -14,7 +15,7 @@ impl Resolver<'_, '_> {
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
         let wanted_or_subject = wanted || self.opens_sentence(id);
         // *« Mon médecin m'a répété : “…” »*: nobody whom the writer spoke of.
-        let mine = document.grammar.word_in(phrase.tokens.0, &["mon", "ma", "notre"]);
+        let mine = document.grammar.word_in(phrase.tokens.0, words!["mon", "ma", "notre"]);
         if (phrase.determiner == Determiner::Indefinite || mine) && !phrase.plural {
             return wanted_or_subject.then(|| self.add(phrase));
         }
@@ -172,7 +173,7 @@ impl Resolver<'_, '_> {
         let role = phrase.roles.first().filter(|r| r.tokens.1 <= r.head.1)?;
         let owned = match phrase.determiner {
             Determiner::Possessive => true,
-            Determiner::Definite => grammar.word_in(role.noun, &["président", "présidente"]),
+            Determiner::Definite => grammar.word_in(role.noun, words!["président", "présidente"]),
             _ => false,
         };
         let near = |e: &Entity| {

@@ -3,6 +3,7 @@
 use super::entity::{EntityRole, Origin};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
+use crate::key::words;
 use crate::lexicon::{Classes, Domain};
 use crate::phrase::NounPhrase;
 use crate::token::fold;
@@ -149,7 +150,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                 complement,
                 origin,
                 category,
-                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, &["ancien", "ancienne", "ex"])),
+                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"])),
             }
         })
         .collect()

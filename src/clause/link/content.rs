@@ -58,7 +58,7 @@ impl Linker<'_, '_> {
                         && !(nominal.governed
                             && i >= 2
                             && matches!(self.reading.items[i - 2].part, Part::Verb(_))
-                            && self.grammar.word_in(self.reading.items[i - 1].tokens.0, &["de", "d'", "à"]))
+                            && self.grammar.word_in(self.reading.items[i - 1].tokens.0, words!["de", "d'", "à"]))
                     {
                         return None;
                     }

@@ -78,15 +78,15 @@ impl Grammar<'_> {
             );
         }
         // *décrit le second*
-        if one_of(&["le", "la"]) && !self.nounish(at + 2) && self.kind(at + 2) != TokenKind::Number {
-            let gender = if one_of(&["la"]) { f } else { m };
-            if next(&["premier", "première"]) {
+        if one_of(words!["le", "la"]) && !self.nounish(at + 2) && self.kind(at + 2) != TokenKind::Number {
+            let gender = if one_of(words!["la"]) { f } else { m };
+            if next(words!["premier", "première"]) {
                 return make(2, Pronoun::Former, gender, false);
             }
-            if next(&["second", "seconde"]) {
+            if next(words!["second", "seconde"]) {
                 return make(2, Pronoun::Latter, gender, false);
             }
-            if next(&["troisième"]) {
+            if next(words!["troisième"]) {
                 return make(2, Pronoun::Other, gender, false);
             }
         }
