@@ -16,6 +16,7 @@ mod carry;
 mod governed;
 mod incise;
 mod indirect;
+mod interview;
 mod lead_in;
 mod nobody;
 mod own;
@@ -171,6 +172,11 @@ impl<'d, 'a> Context<'d, 'a> {
             interviewed: std::cell::OnceCell::new(),
             masked: Vec::new(),
         }
+    }
+
+    /// The person with whom the text is a conversation.
+    fn interviewed(&self) -> Option<NounId> {
+        *self.interviewed.get_or_init(|| interview::interviewed(self.document))
     }
 
     fn reading(&self, place: Place) -> &'d crate::clause::Reading {

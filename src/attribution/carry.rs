@@ -2,13 +2,12 @@
 
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
-use crate::document::{Document, NounId};
+use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
-use crate::key::words;
 use crate::phrase::{Class, VerbForm};
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
-fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+pub(super) fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let reading = context.reading(candidate.place);
     reading.items.iter().all(|i| {
         matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination)
@@ -176,31 +175,6 @@ pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Low);
     finding.mention = None;
     Some(finding)
-}
-
-/// `Entretien avec X`: free-standing words are those of the person interviewed.
-pub(super) fn interview(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
-    if !is_free(context, candidate) || context.document.words(candidate.segment) < 8 {
-        return None;
-    }
-    let id = (*context.interviewed.get_or_init(|| interviewed(context.document)))?;
-    let mut finding = Finding::new(Kind::Direct, Source::Noun(id), Confidence::Low);
-    finding.mention = None;
-    Some(finding)
-}
-
-/// The person with whom the text is a conversation.
-fn interviewed(document: &Document<'_>) -> Option<NounId> {
-    document.readings[..document.outer].iter().enumerate().find_map(|(index, reading)| {
-        let talk = |t: usize| document.grammar.word_in(t, words!["entretien", "interview", "rencontre"]);
-        let at = (reading.tokens.0..reading.tokens.1).find(|&t| talk(t))?;
-        let with = reading
-            .items
-            .iter()
-            .position(|i| i.tokens.0 > at && document.grammar.word_in(i.tokens.0, words!["avec"]))?;
-        let (noun, nominal) = reading.noun_at(with + 1)?;
-        (nominal.phrase.class == Class::Named).then_some(NounId { reading: index, noun })
-    })
 }
 
 /// A further fragment in a sentence where somebody speaks.

@@ -5,7 +5,7 @@
 //! rule and without.
 
 use super::indirect::Search;
-use super::{Candidate, Context, Finding, carry, governed, incise, lead_in, nobody, source};
+use super::{Candidate, Context, Finding, carry, governed, incise, interview, lead_in, nobody, source};
 use crate::rule::Pass;
 
 /// A rule of the sieve.
@@ -50,7 +50,7 @@ impl Work {
 /// What decides where no rule does.
 pub(crate) const NOBODY: &str = "nobody";
 
-pub(crate) static CATALOGUE: [BuiltIn; 36] = [
+pub(crate) static CATALOGUE: [BuiltIn; 38] = [
     BuiltIn {
         id: "named-so",
         summary: "A title, a name or a word as a word, behind the noun or the participle that says so: nobody's speech.",
@@ -98,6 +98,14 @@ pub(crate) static CATALOGUE: [BuiltIn; 36] = [
         example: "« La mer monte plus vite que nous ne bâtissons » (Zoé Quintin, maire de Kervignac).",
         counter_example: "« La mer monte plus vite que nous ne bâtissons » (rires).",
         work: Work::Local(lead_in::signed),
+    },
+    BuiltIn {
+        id: "quoted-to",
+        summary: "A question of an interview quotes the person interviewed.",
+        pattern: "vous cue : «Q» … ?",
+        example: "Entretien avec Zoé Quintin\n\nEn mai, vous déclariez : « Le port est mort. » Et maintenant ?",
+        counter_example: "Entretien avec Zoé Quintin\n\nEn mai, le maire déclarait : « Le port est mort. » Et maintenant ?",
+        work: Work::Local(interview::quoted_to),
     },
     BuiltIn {
         id: "colon",
@@ -220,6 +228,14 @@ pub(crate) static CATALOGUE: [BuiltIn; 36] = [
         work: Work::Local(governed::subject),
     },
     BuiltIn {
+        id: "answer",
+        summary: "A paragraph in marks behind a question, in a conversation.",
+        pattern: "question ? ⏎ «Q»",
+        example: "Zoé Quintin dirige la criée.\n\nComment allez-vous ?\n\n« Bien. »\n\nVotre port vit-il encore ?\n\n« Oui. »",
+        counter_example: "Zoé Quintin dirige la criée.\n\nComment va le port ?\n\n« Bien. »",
+        work: Work::Carried(interview::answer),
+    },
+    BuiltIn {
         id: "continued",
         summary: "A sentence in marks right behind what somebody said, in the same paragraph.",
         pattern: "« … », cue source. «Q»",
@@ -273,7 +289,7 @@ pub(crate) static CATALOGUE: [BuiltIn; 36] = [
         pattern: "entretien avec source … «Q»",
         example: "Entretien avec Zoé Quintin\n\nComment va le port ?\n\n« Le port va bien et la criée ira mieux au printemps. »",
         counter_example: "Rencontre au sommet\n\nComment va le port ?\n\n« Le port va bien et la criée ira mieux au printemps. »",
-        work: Work::Carried(carry::interview),
+        work: Work::Carried(interview::interview),
     },
     BuiltIn {
         id: "introduced-before",
