@@ -48,7 +48,8 @@ pub(super) fn quoted_to(context: &Context<'_, '_>, candidate: Candidate) -> Opti
         let sense = document.grammar.sense(&predicate.group);
         sense.is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
     };
-    if !addressed || !says() {
+    // *vous chantez : « … »*: any verb right before the colon will do.
+    if !addressed || !(says() || predicate.item + 1 == colon) {
         return None;
     }
     let cue: CueHit = context.verb_cue(candidate.place.reading, verb);

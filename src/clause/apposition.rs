@@ -11,7 +11,11 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
     while item < reading.items.len() {
         if reading.noun_at(item).is_some() {
             name_issuer(reading, item);
-            while appose(grammar, reading, item) || unpunctuated(reading, item) || age(grammar, reading, item) {}
+            while appose(grammar, reading, item)
+                || unpunctuated(reading, item)
+                || age(grammar, reading, item)
+                || coordinated(grammar, reading, item)
+            {}
         }
         item += 1;
     }
@@ -206,6 +210,31 @@ fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
     absorb(&mut reading.nouns[first].phrase, b);
     reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
     reading.items.remove(item + 1);
+    true
+}
+
+/// *Odette Kalonda, vendeuse de braise et mère de quatre enfants, …*: a further description without article.
+fn coordinated(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+    let (Some(Part::Noun(first)), Some(Part::Coordination), Some(Part::Noun(second))) =
+        (reading.part(item), reading.part(item + 1), reading.part(item + 2))
+    else {
+        return false;
+    };
+    let (a, b) = (&reading.nouns[first].phrase, &reading.nouns[second].phrase);
+    let described = a.class == Class::Named
+        && a.roles.last().is_some_and(|r| r.tokens.1 == a.tokens.1 && a.name.is_some_and(|n| n.1 <= r.tokens.0));
+    let bare = matches!(b.class, Class::Role | Class::Person)
+        && b.determiner == Determiner::None
+        && b.name.is_none()
+        && !b.plural
+        && !reading.nouns[second].governed;
+    if !described || !bare || !grammar.word_in(reading.items[item + 1].tokens.0, words!["et"]) {
+        return false;
+    }
+    let b = b.clone();
+    absorb(&mut reading.nouns[first].phrase, b);
+    reading.items[item].tokens.1 = reading.nouns[first].phrase.tokens.1;
+    reading.items.drain(item + 1..item + 3);
     true
 }
 

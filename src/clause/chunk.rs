@@ -135,6 +135,11 @@ impl Chunker<'_, '_> {
             self.push(Part::Qui, (at, at + 1));
             return at + 1;
         }
+        // *A Moscou, …*: a capital without its accent.
+        if g.text(at) == "A" && g.opens_clause(at) && (g.is_capital(at + 1) || g.is(at + 1, Classes::DETERMINER)) {
+            self.push(Part::Preposition, (at, at + 1));
+            return self.governed(at + 1, limit);
+        }
         let after_subject = self.after_subject();
         // *la ministre, Anne Roy, le présente comme …*
         let after_insertion = matches!(self.last_part(), Some(Part::Comma))
@@ -149,11 +154,6 @@ impl Chunker<'_, '_> {
             if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
                 return self.verb(group, next);
             }
-        }
-        // *A Moscou, …*: a capital without its accent.
-        if g.text(at) == "A" && g.opens_clause(at) && (g.is_capital(at + 1) || g.is(at + 1, Classes::DETERMINER)) {
-            self.push(Part::Preposition, (at, at + 1));
-            return self.governed(at + 1, limit);
         }
         // *des* is an article where a phrase may begin, else *de les*.
         let article = g.word_in(at, words!["des"]) && !self.des_is_preposition();
@@ -215,6 +215,10 @@ impl Chunker<'_, '_> {
         if after_subject || entry.is(Classes::DETERMINER) {
             return entry.is(Classes::DETERMINER);
         }
+        // *Représentant les partenaires, l'ambassadeur …*, *Accusée d'être … par X, la ministre …*
+        if g.is_capital(at) && g.opens_clause(at) && self.leads_clause(at) {
+            return false;
+        }
         // *un compatriote résidant à Nice*
         if matches!(self.last_part(), Some(Part::Noun(_)))
             && g.is_present_participle(at)
@@ -261,6 +265,16 @@ impl Chunker<'_, '_> {
                 || g.is_participle(at) && compound && object
         };
         !(joint && subject_follows && g.is_finite(at) || shared)
+    }
+
+    /// Whether the participle at the head of a sentence governs what follows.
+    fn leads_clause(&self, at: usize) -> bool {
+        let g = self.grammar;
+        let present = g.is_present_participle(at);
+        present && g.is(at + 1, Classes::DETERMINER)
+            || g.is_participle(at)
+                && g.word_in(at + 1, words!["de", "d'", "par"])
+                && (g.word_in(at + 1, words!["par"]) || g.is_infinitive(at + 2))
     }
 
     fn verb(&mut self, group: VerbGroup, next: usize) -> usize {

@@ -334,8 +334,8 @@ impl Grammar<'_> {
             && next + 1 < end
             && self.is_all_capitals(next)
             && self.text(next).chars().count() <= 5
-            && self.is_capital(next + 1)
             && !self.is(next, Classes::TITLE | Classes::GIVEN_NAME)
+            && (self.is_capital(next + 1) || phrase.determiner != Determiner::None && self.names_body((next, next + 1)))
         {
             next += 1;
             phrase.roles[0].tokens.1 = next;

@@ -152,7 +152,9 @@ impl Search<'_, '_, '_> {
             // *La facture atteindrait, d'après X, « trois fois le devis »*: a stump before the quoted words.
             let stump = (end..self.reading.items.len().min(end + 4))
                 .any(|i| matches!(self.reading.items[i].part, Part::Quote(_)));
-            let items = self.covered(item, end);
+            // *Elle n'en démord pas : selon elle, …*
+            let behind_colon = item > 0 && self.reading.items[item - 1].part == Part::Colon;
+            let items = if behind_colon { (end, self.reading.items.len()) } else { self.covered(item, end) };
             if stump && items.1 == item {
                 continue;
             }

@@ -140,6 +140,10 @@ impl Grammar<'_> {
         while i < end && self.longest(i).1 == 1 && (self.is(i, Classes::NUMBER) || self.kind(i) == TokenKind::Number) {
             i += 1;
         }
+        // *une réunion des Vingt-Sept pourrait …*
+        if i > at + 1 && i < end && self.is(i - 1, Classes::NUMBER) && self.is_finite(i) && !self.nounish(i) {
+            return Some(i);
+        }
         i = self.skip_adjectives(i, end);
         if i >= end || !self.is_word(i) {
             return (i > at + 1 && i <= end).then_some(i);

@@ -98,6 +98,10 @@ impl Grammar<'_> {
         if one_of(words!["d'"]) && next(words!["autres"]) && !self.nounish(at + 2) {
             return make(2, Pronoun::Other, both, true);
         }
+        // *personne ne sait*
+        if one_of(words!["personne", "nul", "rien"]) && next(words!["ne", "n'"]) {
+            return make(1, Pronoun::Neutral, m, false);
+        }
         if one_of(words!["quelqu'un"]) {
             return make(1, Pronoun::Other, both, false);
         }
