@@ -225,6 +225,19 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether a segment stands in a heading: in the first line, or in one without a full stop.
+    pub(crate) fn is_heading(&self, segment: usize) -> bool {
+        let Some(place) = self.places[segment].filter(|p| p.reading < self.outer) else { return false };
+        let (paragraph, reading) = (self.paragraphs[place.reading], &self.readings[place.reading]);
+        let alone = [place.reading.checked_sub(1), Some(place.reading + 1).filter(|&r| r < self.outer)]
+            .into_iter()
+            .flatten()
+            .all(|r| self.paragraphs[r] != paragraph);
+        let inner = self.segments[segment].inner.of(self.text()).trim_end();
+        let open = reading.items.iter().all(|i| i.part != Part::Stop) && !inner.ends_with(['.', '!', '?', '…']);
+        paragraph == 0 || alone && open
+    }
+
     /// How many words stand between the marks.
     pub(crate) fn words(&self, segment: usize) -> usize {
         self.words[segment]

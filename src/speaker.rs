@@ -8,17 +8,17 @@ use std::collections::{HashMap, HashSet};
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
-use crate::key::words;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 
 mod description;
 mod entity;
 mod known;
+mod named;
 mod pronoun;
 mod wording;
 
-use entity::{Entity, EntityRole, Fit};
+use entity::{Entity, EntityRole};
 use known::Known;
 
 /// Whose mention a quotation has, in text order.
@@ -48,7 +48,7 @@ pub(crate) struct Speakers {
 impl Speakers {
     /// The entity that a requested mention stands for.
     pub(crate) fn of(&self, noun: NounId) -> Option<usize> {
-        self.of_noun.get(&noun).copied()
+        self.of_noun.get(&noun).map(|&entity| self.entities[entity].same.unwrap_or(entity))
     }
 
     /// The entity that speaks last before a token.
@@ -340,61 +340,6 @@ impl Resolver<'_, '_> {
             .copied()
             .filter(|&e| fits(&self.speakers.entities[e]))
             .max_by_key(|&e| self.speakers.entities[e].last_token)
-    }
-
-    fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
-        let document = self.document;
-        let Some(name) = phrase.name else { return self.add(phrase) };
-        let words = wording::words(document, name);
-        let alike = self.known.alike(&words);
-        let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
-        // *le ministre* met before *Paul Morin, ministre*: the role joins the name.
-        let known = known.or_else(|| {
-            let roles = wording::roles(document, phrase);
-            let joins = |e: &Entity| {
-                e.class == Class::Role
-                    && !e.plural
-                    && !e.indefinite
-                    && !e.genders.and(phrase.genders).is_empty()
-                    && roles.iter().any(|r| e.role_fit(r) == Fit::Same)
-            };
-            (!roles.is_empty()).then(|| self.latest(joins)).flatten()
-        });
-        // *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
-        let known = known.or_else(|| {
-            let reading = &document.readings[id.reading];
-            let subject = reading.verbs.iter().any(|p| p.subject == Some(id.noun));
-            let grammar = &document.grammar;
-            let speaks = reading.verbs.iter().any(|p| p.subject == Some(id.noun) && grammar.sense(&p.group).is_some());
-            // *Le plan présenté par Yoav Gallant* may name him, too.
-            let by = phrase.tokens.0 > 1
-                && grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après"])
-                && !grammar.word_in(phrase.tokens.0 - 2, words!["recueilli", "recueillis"]);
-            let reach = if by { 3 } else { 2 };
-            let awaited = |e: &Entity| {
-                let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
-                // *… ont fait bondir le maire. « … », s'emporte Hervé Lacombe*
-                let just = speaks && e.class == Class::Role && self.distance(id.reading, e.last_reading) <= 1;
-                // *sa fille … sourit Catherine Loiseau*: a person without function must have spoken.
-                (e.class == Class::Role || e.class == Class::Person && e.spoke.is_some())
-                    && e.last_reading != usize::MAX
-                    && !e.plural
-                    && !e.indefinite
-                    && (near(e.spoke.or(e.subject_in)) || just)
-                    && e.genders.and(phrase.genders) == e.genders
-                    && e.genders == phrase.genders
-            };
-            (phrase.personal && phrase.roles.is_empty() && phrase.category.is_none() && (subject || by))
-                .then(|| self.latest(awaited))
-                .flatten()
-        });
-        match known {
-            Some(entity) => {
-                self.join(entity, phrase);
-                entity
-            }
-            None => self.add(phrase),
-        }
     }
 
     /// Takes the phrase for a further form of the entity.

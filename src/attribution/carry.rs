@@ -1,5 +1,6 @@
 //! Free-standing quotations: whose words they are is clear from the sentences around.
 
+use super::governed::governors;
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
@@ -140,7 +141,7 @@ pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option
     if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }
-    let twin = context.twins.of(candidate.segment)?;
+    let twin = context.twins.of(candidate.segment, context.document.is_heading(candidate.segment))?;
     Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
 }
 
@@ -175,6 +176,25 @@ pub(super) fn named_next(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: next, noun }), Confidence::Low);
     finding.mention = None;
     Some(finding)
+}
+
+/// `Selon X, … La direction aurait « enterré le dossier ».`: the conditional goes on with what somebody says.
+pub(super) fn hearsay(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let (document, reading) = (context.document, context.reading(candidate.place));
+    let verb = governors(reading, candidate.place.item).into_iter().find(|&v| {
+        let p = &reading.verbs[v];
+        p.group.form == VerbForm::Finite && reading.frames[p.frame].kind == FrameKind::Main
+    })?;
+    let conditional = reading.verbs[verb].group.conditional;
+    let inner = document.segments[candidate.segment].inner.of(document.text());
+    let fragment = document.words(candidate.segment) >= 2 && inner.trim_start().starts_with(char::is_lowercase);
+    let previous = candidate.place.reading.checked_sub(1).filter(|_| conditional && fragment)?;
+    let before = &document.readings[previous];
+    let near = document.paragraphs[previous] == document.paragraphs[candidate.place.reading]
+        && before.inside == reading.inside;
+    let quoted = before.items.iter().any(|i| matches!(i.part, Part::Quote(s) if spoken(context, s)));
+    let reported = || before.items.iter().any(|i| i.part == Part::CuePreposition);
+    (near && (quoted || reported())).then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A further fragment in a sentence where somebody speaks.

@@ -50,7 +50,7 @@ impl Work {
 /// What decides where no rule does.
 pub(crate) const NOBODY: &str = "nobody";
 
-pub(crate) static CATALOGUE: [BuiltIn; 38] = [
+pub(crate) static CATALOGUE: [BuiltIn; 39] = [
     BuiltIn {
         id: "named-so",
         summary: "A title, a name or a word as a word, behind the noun or the participle that says so: nobody's speech.",
@@ -282,6 +282,14 @@ pub(crate) static CATALOGUE: [BuiltIn; 38] = [
         example: "« Le port vivra, et nous avec lui » (Zoé Quintin), mais la criée, « tant que la mer sera là », fermera.",
         counter_example: "« Le port vivra, et nous avec lui » (rires), mais la criée, « tant que la mer sera là », fermera.",
         work: Work::Carried(carry::same_sentence),
+    },
+    BuiltIn {
+        id: "hearsay",
+        summary: "The conditional goes on with what somebody says in the sentence before.",
+        pattern: "selon source, … . … conditionnel «Q»",
+        example: "Selon Zoé Quintin, la criée a perdu un acheteur. La mairie aurait « enterré le dossier ».",
+        counter_example: "La criée a perdu un acheteur. La mairie aurait « enterré le dossier ».",
+        work: Work::Carried(carry::hearsay),
     },
     BuiltIn {
         id: "interview",

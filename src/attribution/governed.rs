@@ -1,6 +1,6 @@
 //! Words that a cue verb governs: after *que*, as its object, somewhere in its complement.
 
-use super::{Candidate, Context, Finding, Source};
+use super::{Candidate, Context, Finding, Source, nobody};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind, Stance};
@@ -43,13 +43,22 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 // *X affirme que la mesure répond « au pied de la lettre »*: a thing says nothing where a source does.
                 let thing = reading.verbs[v].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
                     && matches!(reading.frames[reading.verbs[v].frame].kind, FrameKind::Content { .. });
-                let strong = !sense.frames.intersects(Frames::WEAK) && !reported && reaches && !thing;
+                // *lancer à X un « Vous n'êtes pas le shérif »*: a whole clause is said, whatever the verb.
+                let clause = sense.frames.intersects(Frames::INCISE) && quotes_clause(context, candidate);
+                let strong = (clause || !sense.frames.intersects(Frames::WEAK)) && !reported && reaches && !thing;
                 return strong.then(|| by_active(context, candidate, v, Confidence::High)).flatten();
             }
             _ => return None,
         }
     }
     None
+}
+
+/// Whether an article leads to a clause between marks: *un « Je n'irai pas » sec*.
+fn quotes_clause(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let first = context.document.segments[candidate.segment].tokens.0;
+    let article = first > 0 && context.document.grammar.word_in(first - 1, words!["un", "une"]);
+    article && nobody::has_verb(context, candidate) && nobody::opens_with_capital(context, candidate)
 }
 
 /// Whether the phrase at `item` is whom the words are said to: *à la maire*.

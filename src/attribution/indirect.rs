@@ -254,6 +254,11 @@ impl Search<'_, '_, '_> {
                 &*sense.lemma,
                 "accuser" | "promettre" | "jurer" | "assurer" | "garantir" | "menacer" | "soupçonner" | "reprocher"
             );
+            while addressed
+                && matches!(self.reading.noun_at(next), Some((_, n)) if n.phrase.class == Class::Time && !n.governed)
+            {
+                next += 1;
+            }
             if addressed {
                 let preposition = usize::from(
                     self.reading.part(next) == Some(Part::Preposition) && self.reading.noun_at(next + 1).is_some(),

@@ -257,7 +257,7 @@ pub(super) fn reads_like_title(context: &Context<'_, '_>, candidate: Candidate) 
         && !ends_with_stop(context, candidate)
 }
 
-fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+pub(super) fn opens_with_capital(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
     inner.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }

@@ -56,9 +56,11 @@ impl Twins {
     }
 
     /// The first segment that somebody says and that holds four in five of this one's words.
-    pub(super) fn of(&self, segment: usize) -> Option<usize> {
+    ///
+    /// A heading may repeat a single word.
+    pub(super) fn of(&self, segment: usize, heading: bool) -> Option<usize> {
         let own = &self.words[segment];
-        if own.len() < 2 || own.len() > MOST_WORDS {
+        if own.len() < 2 - usize::from(heading) || own.len() > MOST_WORDS {
             return None;
         }
         // A twin lacks one word in five at most: it holds one of the rarest.

@@ -165,6 +165,9 @@ impl Linker<'_, '_> {
                 self.pop();
             }
         }
+        if self.describes_place(item, noun) {
+            return;
+        }
         let frame = self.frame();
         if frame.verb.is_none() {
             let before = frame.subject;
@@ -186,6 +189,19 @@ impl Linker<'_, '_> {
                 }
             }
         }
+    }
+
+    /// *À Rafah, la dernière ville du sud, …*: said of the place, no subject.
+    fn describes_place(&self, item: usize, noun: usize) -> bool {
+        let places =
+            words!["ville", "capitale", "village", "localité", "commune", "région", "île", "bourg", "province"];
+        let fronted = item == 3
+            && self.reading.items[0].part == Part::Preposition
+            && self.reading.items[2].part == Part::Comma
+            && matches!(self.reading.noun_at(1), Some((_, n)) if matches!(n.phrase.class, Class::Place | Class::Named | Class::Other));
+        fronted
+            && self.grammar.word_in(self.reading.nouns[noun].phrase.head, places)
+            && self.reading.items[item + 1..].iter().any(|i| i.part == Part::Comma)
     }
 
     fn verb(&mut self, item: usize, verb: usize) {

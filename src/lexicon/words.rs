@@ -34,7 +34,13 @@ impl Words {
         if let Some(id) = self.common.get(folded) {
             return id;
         }
-        for prefix in ["ex-", "vice-", "néo-", "co-", "sous-", "non-"] {
+        // *ex-ministre*, *Franco-Sénégalaise*
+        const PREFIXES: [&str; 30] = [
+            "ex-", "vice-", "néo-", "co-", "sous-", "non-", "afro-", "algéro-", "américano-", "anglo-", "austro-",
+            "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
+            "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
+        ];
+        for prefix in PREFIXES {
             if let Some(rest) = folded.strip_prefix(prefix) {
                 return self.common.get(rest).unwrap_or(WordId::NONE);
             }

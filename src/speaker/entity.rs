@@ -56,6 +56,8 @@ pub(super) struct Entity {
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
+    /// Another entity that it has turned out to be.
+    pub(super) same: Option<usize>,
     /// For a document, the source that issues it.
     pub(super) issuer: Option<usize>,
     /// Surely a person by name.
@@ -155,6 +157,7 @@ impl Entity {
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
+            same: None,
             issuer: None,
             personal: phrase.personal,
             category: phrase.category,

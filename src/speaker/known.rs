@@ -38,6 +38,11 @@ impl Known {
         }
     }
 
+    /// Lets go of one that is another.
+    pub(super) fn forget(&mut self, number: usize) {
+        self.recent.retain(|&e| e != number);
+    }
+
     /// Enters the words of an entity's name.
     pub(super) fn index(&mut self, number: usize, entity: &Entity) {
         let enter = |map: &mut HashMap<String, Vec<usize>>, word: &str| match map.get_mut(word) {

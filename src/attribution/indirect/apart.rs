@@ -135,7 +135,8 @@ impl Search<'_, '_, '_> {
             let opinion = !(named && grammar.word_in(head, words!["pour"]))
                 && grammar.word_in(head, words!["pour", "chez", "côté", "dans", "par", "à", "avec"])
                 && !grammar.word_in(head + 1, words!["en"])
-                || grammar.word_in(head + 1, words!["yeux", "termes"]);
+                || grammar.word_in(head + 1, words!["termes"])
+                || grammar.word_in(head + 1, words!["yeux"]) && !named;
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }

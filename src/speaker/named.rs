@@ -1,0 +1,97 @@
+//! Who a name means: somebody known by name or by role, or whom the text has so far only described.
+
+use super::entity::{Entity, Fit};
+use super::{Resolver, wording};
+use crate::document::NounId;
+use crate::key::words;
+use crate::phrase::{Class, NounPhrase};
+
+impl Resolver<'_, '_> {
+    pub(super) fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
+        let document = self.document;
+        let Some(name) = phrase.name else { return self.add(phrase) };
+        let words = wording::words(document, name);
+        let alike = self.known.alike(&words);
+        let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
+        // *Yaël Moreno, la voix retrouvée ⏎ La chanteuse revient … Yaël Moreno a gardé ce rire*: the heading has the
+        // name, the text begins with the role.
+        if let Some(entity) = known.filter(|&e| self.is_heading_only(e))
+            && let Some(role) = self.awaited(id, phrase)
+        {
+            self.merge(role, entity);
+        }
+        // *le ministre* met before *Paul Morin, ministre*: the role joins the name.
+        let known = known.or_else(|| {
+            let roles = wording::roles(document, phrase);
+            let joins = |e: &Entity| {
+                e.class == Class::Role
+                    && !e.plural
+                    && !e.indefinite
+                    && !e.genders.and(phrase.genders).is_empty()
+                    && roles.iter().any(|r| e.role_fit(r) == Fit::Same)
+            };
+            (!roles.is_empty()).then(|| self.latest(joins)).flatten()
+        });
+        match known.or_else(|| self.awaited(id, phrase)) {
+            Some(entity) => {
+                self.join(entity, phrase);
+                entity
+            }
+            None => self.add(phrase),
+        }
+    }
+
+    /// *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
+    fn awaited(&self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
+        let document = self.document;
+        let grammar = &document.grammar;
+        let verbs = || document.readings[id.reading].verbs.iter().filter(|p| p.subject == Some(id.noun));
+        let speaks = verbs().any(|p| grammar.sense(&p.group).is_some());
+        // *Le plan présenté par Yoav Gallant* may name him, too; *Propos recueillis par X* does not.
+        let by = phrase.tokens.0 > 1
+            && grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après"])
+            && !grammar.word_in(phrase.tokens.0 - 2, words!["recueilli", "recueillis"]);
+        let bare = phrase.personal && phrase.roles.is_empty() && phrase.category.is_none();
+        if !bare || !(by || verbs().next().is_some()) {
+            return None;
+        }
+        let reach = if by { 3 } else { 2 };
+        self.latest(|e| {
+            let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
+            // *… ont fait bondir le maire. « … », s'emporte Hervé Lacombe*
+            let just = speaks && e.class == Class::Role && self.distance(id.reading, e.last_reading) <= 1;
+            // *sa fille … sourit Catherine Loiseau*: a person without function must have spoken.
+            (e.class == Class::Role || e.class == Class::Person && e.spoke.is_some())
+                && e.last_reading != usize::MAX
+                && !e.plural
+                && !e.indefinite
+                && (near(e.spoke.or(e.subject_in)) || just)
+                && e.genders == phrase.genders
+                && !e.genders.is_empty()
+        })
+    }
+
+    /// Whether nothing is known but a name in the first line.
+    fn is_heading_only(&self, entity: usize) -> bool {
+        let entity = &self.speakers.entities[entity];
+        let heading = entity.last_reading != usize::MAX && self.paragraph(entity.last_reading) == self.paragraph(0);
+        entity.roles.is_empty() && entity.spoke.is_none() && heading
+    }
+
+    /// Makes two entities one: what was said of `other` is said of `entity`.
+    fn merge(&mut self, other: usize, entity: usize) {
+        let gone = self.speakers.entities[other].clone();
+        self.speakers.entities[other].same = Some(entity);
+        self.known.forget(other);
+        self.last_speaker = self.last_speaker.map(|e| if e == other { entity } else { e });
+        let entity = &mut self.speakers.entities[entity];
+        entity.roles.extend(gone.roles);
+        entity.mentions.extend(gone.mentions);
+        entity.genders = gone.genders;
+        entity.spoke = entity.spoke.max(gone.spoke);
+        entity.subject_in = entity.subject_in.max(gone.subject_in);
+        if entity.last_token < gone.last_token {
+            (entity.last_token, entity.last_reading) = (gone.last_token, gone.last_reading);
+        }
+    }
+}
