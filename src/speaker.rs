@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
+use crate::key::words;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
 
@@ -221,8 +222,8 @@ impl Resolver<'_, '_> {
             Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => {
                 Some(self.description(id, phrase))
             }
-            // *Une habitante s'approche*: the next pronoun may take her up.
-            Class::Person if self.opens_sentence(id) => Some(self.description(id, phrase)),
+            // *Une habitante s'approche*, *donnée par une voisine*: the next pronoun may take her up.
+            Class::Person if self.opens_sentence(id) || self.is_agent(phrase) => Some(self.description(id, phrase)),
             Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => {
                 Some(self.description(id, phrase))
             }
@@ -244,6 +245,12 @@ impl Resolver<'_, '_> {
             && reading.verbs.iter().any(|p| {
                 p.subject == Some(id.noun) && p.link == Link::Before && reading.frames[p.frame].kind == FrameKind::Main
             })
+    }
+
+    /// *par une voisine*
+    fn is_agent(&self, phrase: &NounPhrase) -> bool {
+        let before = phrase.tokens.0.checked_sub(1);
+        !phrase.plural && before.is_some_and(|b| self.document.grammar.word_in(b, words!["par"]))
     }
 
     /// Whether a pronoun is the subject of a sentence outside marks, and no impersonal *il*.

@@ -41,8 +41,7 @@ pub(super) fn object(context: &Context<'_, '_>, candidate: Candidate) -> Option<
                 // *ajoutant une pincée de « … »*: through a noun only a verb that takes fragments reaches.
                 let reaches = nouns == 0 || sense.frames.intersects(Frames::FRAGMENT);
                 // *X affirme que la mesure répond « au pied de la lettre »*: a thing says nothing where a source does.
-                let thing = reading.verbs[v].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
-                    && matches!(reading.frames[reading.verbs[v].frame].kind, FrameKind::Content { .. });
+                let thing = says_nothing(reading, v);
                 // *lancer à X un « Vous n'êtes pas le shérif »*: a whole clause is said, whatever the verb.
                 let clause = sense.frames.intersects(Frames::INCISE) && quotes_clause(context, candidate);
                 let strong = (clause || !sense.frames.intersects(Frames::WEAK)) && !reported && reaches && !thing;
@@ -98,6 +97,19 @@ fn is_reported(reading: &Reading, verb: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// *X affirme que la mesure répond « au pied de la lettre »*, *X précise que l'autopsie met en évidence « … »*: a thing, a
+/// document or *on* says nothing where a source does.
+fn says_nothing(reading: &Reading, verb: usize) -> bool {
+    let predicate = &reading.verbs[verb];
+    let thing = predicate.subject.is_some_and(|s| {
+        matches!(
+            reading.nouns[s].phrase.class,
+            Class::Other | Class::Document | Class::Pronoun(Pronoun::Indefinite | Pronoun::Neutral)
+        )
+    });
+    thing && matches!(reading.frames[predicate.frame].kind, FrameKind::Content { .. })
 }
 
 /// Whether only segments and joints stand from `item` to `last`.
@@ -217,8 +229,7 @@ pub(super) fn chain(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     }
     for verb in governors(reading, candidate.place.item) {
         let Some(sense) = context.document.grammar.sense(&reading.verbs[verb].group) else { continue };
-        let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
-            && matches!(reading.frames[reading.verbs[verb].frame].kind, FrameKind::Content { .. });
+        let thing = says_nothing(reading, verb);
         let reported = is_reported(reading, verb);
         if sense.frames.intersects(Frames::WEAK) || thing || reported {
             continue;

@@ -5,7 +5,7 @@ use super::{Resolver, wording};
 use crate::document::NounId;
 use crate::extraction::Category;
 use crate::key::words;
-use crate::lexicon::NounClass;
+use crate::lexicon::{Classes, NounClass};
 use crate::phrase::{Class, Determiner, NounPhrase};
 
 impl Resolver<'_, '_> {
@@ -220,7 +220,14 @@ impl Resolver<'_, '_> {
             };
             let described =
                 self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
-            if let Some(entity) = described.or_else(|| self.best_described(id.reading, fits)) {
+            // *l'intéressée*, *le Brésilien* means somebody by name rather than *un supporter*.
+            let says_little = wording::is_neutral(&head) || document.grammar.is(phrase.head, Classes::DEMONYM);
+            let named = || {
+                let named = |e: &Entity| e.class == Class::Named && fits(e);
+                says_little.then(|| self.best_described(id.reading, named)).flatten()
+            };
+            let best = described.or_else(named).or_else(|| self.best_described(id.reading, fits));
+            if let Some(entity) = best {
                 self.speakers.entities[entity].describe(&head);
                 return entity;
             }

@@ -282,15 +282,17 @@ impl Entity {
         }
         let rank = |r: &&EntityRole| {
             let office = match r.category {
-                Some(Category::HeadOfState | Category::HeadOfGovernment) => 4,
-                Some(Category::Minister | Category::Legislator | Category::Diplomat | Category::Spokesperson) => 3,
+                Some(Category::HeadOfState | Category::HeadOfGovernment) => 5,
+                Some(Category::Minister) => 4,
+                Some(Category::Legislator | Category::Diplomat | Category::Spokesperson) => 3,
                 None | Some(Category::Other | Category::Citizen) => 0,
                 Some(Category::Executive) => 1,
                 _ => 2,
             };
             (
+                !r.is_former(),
                 !r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)),
-                office.min(3),
+                office.min(4),
                 r.has_complement(),
                 office,
             )

@@ -2,7 +2,7 @@
 
 use super::super::incise::on_source;
 use super::super::source::source_phrase;
-use super::Search;
+use super::{CueHit, Search};
 use crate::clause::{Link, Part};
 use crate::document::NounId;
 use crate::extraction::Confidence;
@@ -124,6 +124,7 @@ impl Search<'_, '_, '_> {
     /// `Selon X, …` · `…, selon X.`
     pub(in crate::attribution) fn sources(&mut self) {
         for item in 0..self.reading.items.len() {
+            self.source_of_relative(item);
             let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
             // *pour eux*, *à ses yeux*, *aux termes de l'accord*: what somebody thinks, or where it stands.
             let grammar = &self.context.document.grammar;
@@ -174,5 +175,33 @@ impl Search<'_, '_, '_> {
                 "reported-source",
             );
         }
+    }
+
+    /// `X, selon qui …` · `l’Académie, selon laquelle …`
+    fn source_of_relative(&mut self, item: usize) {
+        let grammar = &self.context.document.grammar;
+        let tokens = self.reading.items[item].tokens;
+        let relative = matches!(self.reading.part(item + 1), Some(Part::Qui | Part::Relative));
+        if self.reading.items[item].part != Part::CuePreposition
+            || !relative
+            || !grammar.word_in(tokens.0, words!["selon"])
+        {
+            return;
+        }
+        let before = if item > 0 && self.reading.items[item - 1].part == Part::Comma {
+            item.checked_sub(2)
+        } else {
+            item.checked_sub(1)
+        };
+        let Some((noun, nominal)) = before.and_then(|b| self.reading.noun_at(b)) else { return };
+        if !nominal.phrase.is_source() {
+            return;
+        }
+        let end = (item + 2..self.reading.items.len())
+            .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop))
+            .unwrap_or(self.reading.items.len());
+        let cue = CueHit { tokens, lemma: "selon".into(), stance: grammar.longest(tokens.0).0.stance };
+        let noun = NounId { reading: self.index, noun };
+        self.enter((item + 2, end), Some(noun), cue, Confidence::Medium, "reported-source");
     }
 }

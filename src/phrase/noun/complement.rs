@@ -141,7 +141,13 @@ impl Grammar<'_> {
             i += 1;
         }
         // *une réunion des Vingt-Sept pourrait …*
-        if i > at + 1 && i < end && self.is(i - 1, Classes::NUMBER) && self.is_finite(i) && !self.nounish(i) {
+        if i > at + 1
+            && i < end
+            && self.is(i - 1, Classes::NUMBER)
+            && !self.is(i - 1, Classes::DETERMINER)
+            && self.is_finite(i)
+            && !self.nounish(i)
+        {
             return Some(i);
         }
         i = self.skip_adjectives(i, end);
@@ -169,6 +175,10 @@ impl Grammar<'_> {
             next = self.capital_run(i, end);
         }
         next = self.adjectives(next, end);
+        // *de la section CFDT*
+        if !self.is_capital(i) && determined && self.is_all_capitals(next) && self.names_body((next, next + 1)) {
+            next += 1;
+        }
         // *de l'organisation Black Voters Matter*, *du groupe Total*
         if !self.is_capital(i)
             && determined
@@ -205,6 +215,17 @@ impl Grammar<'_> {
                 || self.is(at, Classes::COUNTRY))
         {
             i += 1;
+        }
+        // *de la China Road and Infrastructure Company*
+        while i + 1 < end
+            && self.is_capital(i - 1)
+            && (self.text(i) == "&" || self.word_in(i, words!["and", "of", "for"]))
+            && self.is_capital(i + 1)
+        {
+            i += 2;
+            while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) {
+                i += 1;
+            }
         }
         i
     }
