@@ -3,7 +3,8 @@
 //! [`Lexicon`] is the handle that users hold and stages ask. Read the files downwards, as an entry goes:
 //! `section` says what sorts of entries there are, `file` reads a file of them, `layers` lays one over another, `line`
 //! cuts an entry into fields, `verbs`, `nouns`, `names`, `grammar`, `abbreviations` and `rules` read the fields with the names in `vocabulary`,
-//! `conjugation` and `plural` make the forms, and `words` is the table in which all ends.
+//! `conjugation` and `plural` make the forms, `words` gathers what is known of each, `sharing` makes bytes of that, and
+//! `table` looks words up in these. `build.rs` makes those of the French files; a user's files are read when asked for.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -38,6 +39,14 @@ mod entry;
 mod spellings;
 mod words;
 
+mod rows;
+
+mod index;
+mod sharing;
+
+mod shelf;
+mod table;
+
 #[cfg(test)]
 mod tests;
 
@@ -52,7 +61,7 @@ pub(crate) use rules::{OTHER, PatternRule, QUOTED, is_rule_id};
 use file::{File, normal};
 use layers::Layers;
 use section::SectionId;
-use words::Words;
+use table::Table;
 
 /// What is known of words: which verbs are cues of quotation, which nouns are functions, which names are given names.
 ///
@@ -86,8 +95,9 @@ pub struct Lexicon {
 
 struct Shared {
     layers: Layers,
+    rules: Vec<PatternRule>,
     /// Made when it is first asked for: what is extended once more is never looked up in.
-    words: OnceLock<Words>,
+    table: OnceLock<Table>,
     /// The same; `None` stands for the built-in ones.
     abbreviations: OnceLock<Option<Abbreviations>>,
 }
@@ -116,7 +126,8 @@ impl Lexicon {
     }
 
     fn new(layers: Layers) -> Self {
-        Self { shared: Arc::new(Shared { layers, words: OnceLock::new(), abbreviations: OnceLock::new() }) }
+        let rules = layers.rules();
+        Self { shared: Arc::new(Shared { layers, rules, table: OnceLock::new(), abbreviations: OnceLock::new() }) }
     }
 
     /// This lexicon with the entries of `text` over it. Errors call the text `lexicon`; see
@@ -195,8 +206,8 @@ impl fmt::Debug for Lexicon {
 
 /// What the stages ask.
 impl Lexicon {
-    fn words(&self) -> &Words {
-        self.shared.words.get_or_init(|| self.shared.layers.words())
+    fn table(&self) -> &Table {
+        self.shared.table.get_or_init(|| self.shared.layers.table())
     }
 
     fn abbreviations(&self) -> &Abbreviations {
@@ -206,50 +217,55 @@ impl Lexicon {
 
     /// Makes the table now, so that the first text need not wait for it.
     pub(crate) fn prepare(&self) {
-        self.words();
+        self.table();
     }
 
-    /// The number of a word folded by [`fold`](crate::token::fold); *ex-ministre*, *vice-président* read as their
+    /// A word folded by [`fold`](crate::token::fold); *ex-ministre*, *vice-président* read as their
     /// last part.
     pub(crate) fn word(&self, folded: &str, capital: bool) -> WordId {
-        self.words().word(folded, capital)
+        self.table().word(folded, capital)
     }
 
     pub(crate) fn entry(&self, id: WordId) -> &Entry {
-        self.words().entry(id)
+        self.table().entry(id)
+    }
+
+    /// The readings of a word as a verb.
+    pub(crate) fn analyses(&self, id: WordId) -> impl Iterator<Item = Analysis> {
+        self.table().analyses(id)
     }
 
     pub(crate) fn verb(&self, index: u32) -> &Verb {
-        self.words().verb(index)
+        self.table().verb(index)
     }
 
     /// The number of the verb with this bare infinitive.
     pub(crate) fn verb_called(&self, infinitive: &str) -> Option<u32> {
-        let analyses = &self.entry(self.word(infinitive, false)).analyses;
-        analyses.iter().map(|a| a.verb).find(|&verb| *self.verb(verb).lemma == *infinitive)
+        let mut analyses = self.analyses(self.word(infinitive, false));
+        analyses.find(|a| *self.verb(a.verb).lemma == *infinitive).map(|a| a.verb)
     }
 
     pub(crate) fn is_verb(&self, id: WordId) -> bool {
-        !self.entry(id).analyses.is_empty()
+        self.entry(id).is_verb()
     }
 
     /// The longest entry that starts at `tokens[0]`, and how many tokens it takes.
     pub(crate) fn longest(&self, tokens: &[Token]) -> (WordId, usize) {
-        self.words().longest(tokens)
+        self.table().longest(tokens.iter().map(|token| token.word))
     }
 
     /// Whether a word of the text is the word of a phrase, whatever its capital.
     pub(crate) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
-        self.words().same_word(phrase, text)
+        self.table().same_word(phrase, text)
     }
 
     /// The pattern rules of the files, in their order.
     pub(crate) fn rules(&self) -> &[PatternRule] {
-        &self.words().rules
+        &self.shared.rules
     }
 
     /// The category of a role whose complement is of `domain`.
     pub(crate) fn category(&self, noun: &Noun, domain: Option<Domain>) -> Option<Category> {
-        self.words().category(noun, domain)
+        self.table().category(noun, domain)
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::Span;
 use crate::extraction::Category;
 use crate::key::{WordKey, Words};
-use crate::lexicon::{Classes, Domain, Entry, Genders, Lexicon, WordId};
+use crate::lexicon::{Analysis, Classes, Domain, Entry, Genders, Lexicon, WordId};
 use crate::token::{Facts, Shape, Token, TokenKind};
 
 mod name;
@@ -187,9 +187,17 @@ impl<'a> Grammar<'a> {
         self.is_word(at) && self.tokens[at].shape == Shape::Inverted
     }
 
+    fn word(&self, at: usize) -> WordId {
+        self.tokens.get(at).map_or(WordId::NONE, |t| t.word)
+    }
+
     pub(crate) fn entry(&self, at: usize) -> &'a Entry {
-        let word = self.tokens.get(at).map_or(WordId::NONE, |t| t.word);
-        self.lexicon.entry(word)
+        self.lexicon.entry(self.word(at))
+    }
+
+    /// The readings of the token as a verb.
+    pub(crate) fn analyses(&self, at: usize) -> impl Iterator<Item = Analysis> + use<'a> {
+        self.lexicon.analyses(self.word(at))
     }
 
     /// The longest entry at `at` and its number of tokens.

@@ -4,17 +4,18 @@
 //! belong to no token), compounds stay whole (*Premier-Mai*, *cessez-le-feu*). Both apostrophes, every
 //! space and composed or decomposed accents read alike. Each word is looked up once.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::Span;
 use crate::key::WordKey;
 use crate::lexicon::{Classes, WordId};
 
 mod cut;
 mod facts;
+mod fold;
 
 pub(crate) use cut::tokens;
 pub(crate) use facts::Facts;
+use fold::is_invisible;
+pub(crate) use fold::{fold, is_apostrophe};
 
 /// What sort of token it is; punctuation is told apart as far as later stages ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,33 +75,4 @@ impl Token {
     pub(crate) fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::AllCapitals)
     }
-}
-
-/// The form under which words are looked up: lower case, composed accents, `'` for every apostrophe, no invisible characters.
-pub(crate) fn fold(word: &str, out: &mut String) {
-    out.clear();
-    if word.is_ascii() {
-        out.push_str(word);
-        out.make_ascii_lowercase();
-        return;
-    }
-    let decomposed = word.chars().any(|c| ('\u{300}'..'\u{370}').contains(&c));
-    let mut push = |c: char| {
-        if is_apostrophe(c) {
-            out.push('\'');
-        } else if c == '\u{2011}' || c == '\u{2010}' {
-            out.push('-');
-        } else if !is_invisible(c) {
-            out.extend(c.to_lowercase());
-        }
-    };
-    if decomposed { word.nfc().for_each(&mut push) } else { word.chars().for_each(&mut push) }
-}
-
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '´')
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -233,7 +233,7 @@ impl Chunker<'_, '_> {
             && matches!(items[items.len() - 2].part, Part::Quote(_));
         if behind_quote
             && g.is_finite(at)
-            && entry.analyses.iter().any(|a| {
+            && g.analyses(at).any(|a| {
                 g.lexicon.verb(a.verb).senses.iter().any(|s| s.frames.intersects(crate::lexicon::Frames::INCISE))
             })
         {

@@ -78,10 +78,7 @@ pub(super) fn abbreviation(line: &mut Line<'_>, _: &mut Words) -> Option<()> {
 impl Abbreviations {
     /// Those of the built-in lexicon; they are read once.
     pub(crate) fn french() -> &'static Self {
-        static FRENCH: LazyLock<Abbreviations> = LazyLock::new(|| {
-            let french = ABBREVIATIONS.section().french;
-            Abbreviations::new(french.lines().filter_map(super::file::entry_on))
-        });
+        static FRENCH: LazyLock<Abbreviations> = LazyLock::new(|| Abbreviations::new(ABBREVIATIONS.section().french()));
         &FRENCH
     }
 

@@ -2,12 +2,14 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
+use serde::{Deserialize, Serialize};
+
 use crate::extraction::Gender;
 
 macro_rules! bit_set {
     ($(#[$doc:meta])* $name:ident: $int:ty { $($(#[$flag_doc:meta])* $flag:ident = $bit:expr;)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub(crate) struct $name($int);
 
         #[allow(dead_code, reason = "the set is read from files by name")]
@@ -120,7 +122,7 @@ impl Genders {
 }
 
 /// What sort of noun a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum NounClass {
     /// A function, title or occupation.
     Role,
@@ -133,7 +135,7 @@ pub(crate) enum NounClass {
 }
 
 /// The sphere of a body, which decides what *président* or *secrétaire général* of it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Domain {
     Country,
     State,

@@ -11,12 +11,14 @@ mod third;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use third::Model;
 
 /// What a verb form is.  The indicative covers the present, the imperfect, the
 /// simple past, the future and the imperative, which no reader of this crate
 /// needs to tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Mood {
     Indicative,
     Conditional,
@@ -27,7 +29,7 @@ pub(crate) enum Mood {
 }
 
 /// One analysis of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Form {
     pub mood: Mood,
     /// 1, 2 or 3; 0 for a form that is not finite.

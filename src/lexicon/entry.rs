@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
@@ -9,23 +10,28 @@ use super::classes::{Classes, Domain, Frames, Genders, NounClass};
 use super::conjugation::Form;
 use crate::extraction::{Category, Stance};
 
-/// The number of an [`Entry`]; [`WordId::NONE`] stands for a word that the lexicon does not know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct WordId(pub(super) u32);
+/// A word, as what is known of it; [`WordId::NONE`] stands for a word that the lexicon does not know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct WordId {
+    /// Its [`Entry`], which other words may share.
+    pub(super) entry: u32,
+    /// The verb from which those of the entry are counted.
+    pub(super) verb: u32,
+}
 
 impl WordId {
-    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self { entry: 0, verb: 0 };
 }
 
 /// One reading of a form as a verb.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Analysis {
     pub(crate) verb: u32,
     pub(crate) form: Form,
 }
 
 /// One way in which a verb links words and source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Sense {
     pub(crate) lemma: Arc<str>,
     pub(crate) reflexive: bool,
@@ -36,16 +42,14 @@ pub(crate) struct Sense {
 }
 
 /// A verb with its cue senses, longest locution first; none for a verb that is no cue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Verb {
     pub(crate) lemma: Box<str>,
-    /// The name of its conjugation.
-    pub(super) class: &'static str,
     pub(crate) senses: Vec<Sense>,
 }
 
 /// One reading of a form as a noun.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Noun {
     pub(crate) class: NounClass,
     pub(crate) genders: Genders,
@@ -56,16 +60,16 @@ pub(crate) struct Noun {
 }
 
 /// A longer entry that begins with this word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Phrase {
     pub(super) rest: Box<[WordId]>,
     pub(super) entry: WordId,
 }
 
-/// All that is known of a word or phrase.
+/// All that is known of a word or phrase, and of others like it.
 ///
-/// Small, since there are some two hundred thousand and most are but the form of a verb.
-#[derive(Clone, Debug, Default)]
+/// Small, since there are some two hundred thousand while they are made; see [`sharing`](super::sharing).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Entry {
     pub(crate) classes: Classes,
     pub(crate) genders: Genders,
@@ -74,8 +78,9 @@ pub(crate) struct Entry {
     /// For a demonym, the folded name of its place.
     pub(crate) place: Option<Arc<str>>,
     pub(crate) nouns: ThinVec<Noun>,
-    /// Most forms have one or two: these stand in the entry itself.
-    pub(crate) analyses: SmallVec<[Analysis; 2]>,
+    /// The readings as a verb; most forms have one or two, which stand in the entry itself. Words that share an entry
+    /// are forms of different verbs, so that only [`Lexicon::analyses`](super::Lexicon::analyses) knows of which.
+    pub(super) analyses: SmallVec<[Analysis; 2]>,
     pub(super) phrases: ThinVec<Phrase>,
     /// For a proper word, the word of the same letters without a capital.
     pub(super) common: WordId,
@@ -93,5 +98,15 @@ impl Entry {
 
     pub(crate) fn noun(&self, class: NounClass) -> Option<&Noun> {
         self.nouns.iter().find(|n| n.class == class)
+    }
+
+    /// Whether it can be read as a form of a verb.
+    pub(crate) fn is_verb(&self) -> bool {
+        !self.analyses.is_empty()
+    }
+
+    /// What it can be as a form of a verb, whichever.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = Form> {
+        self.analyses.iter().map(|analysis| analysis.form)
     }
 }

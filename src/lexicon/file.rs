@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::line::{Line, LineFault, column, one_of};
+use super::line::{Line, LineFault, column, entry_on, one_of};
 use super::nearest::nearest;
-use super::rules::PatternRule;
-use super::section::{SECTIONS, SectionId};
+use super::rules::{self, PatternRule};
+use super::section::{Reads, SECTIONS, SectionId};
 use super::words::Words;
 use crate::error::Fault;
 use crate::token::is_apostrophe;
@@ -59,14 +59,6 @@ impl Place {
     pub(super) fn fault(&self, found: String, expected: String, help: Option<String>) -> Fault {
         Fault { file: self.file.clone(), line: self.line, column: self.column, found, expected, help }
     }
-}
-
-/// The entry on a line, without blanks around it and without comment; `None` if there is none.
-pub(super) fn entry_on(line: &str) -> Option<&str> {
-    // A `#` inside a word belongs to it.
-    let comment = line.match_indices('#').find(|&(i, _)| i == 0 || line[..i].ends_with([' ', '\t']));
-    let entry = comment.map_or(line, |(i, _)| &line[..i]).trim();
-    (!entry.is_empty()).then_some(entry)
 }
 
 /// A line as the built-in files are written: accents composed, `'` for every apostrophe, plain blanks.
@@ -194,10 +186,13 @@ impl Reader {
         self.changes.push(change);
         if mark != Mark::Remove {
             let mut fields = Line::new(section, line, entry)?;
-            (section.read)(&mut fields, &mut self.words);
+            let rule = match section.reads {
+                Reads::Words(read) => read(&mut fields, &mut self.words).and(None),
+                Reads::Rule => rules::rule(&mut fields),
+            };
             fields.faults.into_iter().for_each(|fault| self.fault(fault));
             if let Some(change) = self.changes.last_mut() {
-                change.rule = self.words.rules.pop();
+                change.rule = rule;
             }
         }
         Ok(())

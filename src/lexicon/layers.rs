@@ -4,17 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use super::abbreviations::Abbreviations;
-use super::file::{Change, File, Mark, entry_on};
-use super::line::Line;
+use super::file::{Change, File, Mark};
 use super::nearest::{did_you_mean, nearest};
 use super::rules::PatternRule;
-use super::section::{ABBREVIATIONS, RULES, SectionId, VERBS};
+use super::section::{ABBREVIATIONS, FRENCH_WORDS, RULES, SectionId, VERBS};
+use super::table::Table;
 use super::verbs::Lemma;
 use super::words::Words;
 use crate::error::Fault;
-
-/// Room for the words of the French lexicon, so that the table does not grow while it is made.
-const FRENCH_WORDS: usize = 200_000;
 
 /// The files of a lexicon, each over the ones before it.
 #[derive(Clone, Debug, Default)]
@@ -26,14 +23,10 @@ pub(super) struct Layers {
 
 /// The French entries by section and key, for those who change them.
 static FRENCH: LazyLock<Vec<HashMap<&str, &str>>> = LazyLock::new(|| {
-    let entries = |section| french(section).map(|entry| (section.section().key(entry), entry)).collect();
+    let entries =
+        |section: SectionId| section.section().french().map(|entry| (section.section().key(entry), entry)).collect();
     SectionId::all().map(entries).collect()
 });
-
-/// The built-in entries of a section.
-fn french(section: SectionId) -> impl Iterator<Item = &'static str> {
-    section.section().french.lines().filter_map(entry_on)
-}
 
 impl Layers {
     /// The entry of a key, as the last file that speaks of it has it.
@@ -104,7 +97,7 @@ impl Layers {
         let last: HashMap<&str, &Change> = changes().map(|change| (change.key.as_str(), change)).collect();
         let mut entries = Vec::new();
         if self.french {
-            let keyed = french(section).map(|entry| (section.section().key(entry), entry));
+            let keyed = section.section().french().map(|entry| (section.section().key(entry), entry));
             entries.extend(keyed.filter(|(key, _)| !last.contains_key(key)));
         }
         let counts = |change: &&Change| change.mark != Mark::Remove && std::ptr::eq(last[change.key.as_str()], *change);
@@ -113,16 +106,17 @@ impl Layers {
     }
 
     /// Makes the table in which words are looked up.
-    pub(super) fn words(&self) -> Words {
+    pub(super) fn table(&self) -> Table {
+        if self.french && self.files.is_empty() {
+            return Table::french();
+        }
         let mut words = Words::with_capacity(if self.french { FRENCH_WORDS } else { 0 });
-        for section in SectionId::all().filter(|section| ![ABBREVIATIONS, RULES].contains(section)) {
+        for section in SectionId::all() {
             for (_, entry) in self.entries(section) {
-                enter(section, entry, &mut words);
+                section.section().enter(entry, &mut words);
             }
         }
-        words.rules = self.rules();
-        words.finish();
-        words
+        Table::new(words.share())
     }
 
     /// The abbreviations; `None` if they are those of the built-in files.
@@ -133,17 +127,10 @@ impl Layers {
     }
 
     /// The rules that count, in the order of the files.
-    fn rules(&self) -> Vec<PatternRule> {
+    pub(super) fn rules(&self) -> Vec<PatternRule> {
         let ids = self.entries(RULES).into_iter().map(|(id, _)| id);
         ids.filter_map(|id| self.last_change(RULES, id)?.rule.clone()).collect()
     }
-}
-
-/// Enters an entry. A file is checked before it becomes a layer, and the built-in files by the tests, so that a fault
-/// here is a bug.
-fn enter(section: SectionId, entry: &str, words: &mut Words) {
-    let mut line = Line::new(section.section(), entry, entry).unwrap_or_else(|fault| panic!("{entry}: {fault:?}"));
-    (section.section().read)(&mut line, words).unwrap_or_else(|| panic!("{entry}: {:?}", line.faults));
 }
 
 /// The verb and the conjugation of an entry of [`VERBS`].

@@ -11,6 +11,14 @@ use crate::extraction::Category;
 /// No entry has more fields.
 const MOST_FIELDS: usize = 4;
 
+/// The entry on a line, without blanks around it and without comment; `None` if there is none.
+pub(super) fn entry_on(line: &str) -> Option<&str> {
+    // A `#` inside a word belongs to it.
+    let comment = line.match_indices('#').find(|&(i, _)| i == 0 || line[..i].ends_with([' ', '\t']));
+    let entry = comment.map_or(line, |(i, _)| &line[..i]).trim();
+    (!entry.is_empty()).then_some(entry)
+}
+
 /// What is wrong with a part of a line.
 #[derive(Debug)]
 pub(super) struct LineFault {

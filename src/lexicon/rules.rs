@@ -6,7 +6,6 @@ use regex::Regex;
 
 use super::line::{Line, one_of};
 use super::nearest::{did_you_mean, nearest};
-use super::words::Words;
 use crate::attribution;
 
 /// How a pattern writes the segment in question, and how the others.
@@ -24,13 +23,10 @@ pub(crate) struct PatternRule {
 }
 
 /// `id | pattern`
-pub(super) fn rule(line: &mut Line<'_>, words: &mut Words) -> Option<()> {
+pub(super) fn rule(line: &mut Line<'_>) -> Option<PatternRule> {
     let id = line.word(0).and_then(|id| own_id(line, id));
     let regex = line.word(1).and_then(|pattern| compiled(line, pattern));
-    let (id, regex) = (id?, regex?);
-
-    words.rules.push(PatternRule { id: id.into(), regex });
-    Some(())
+    Some(PatternRule { id: id?.into(), regex: regex? })
 }
 
 /// An id that can stand in every format, and that tells the rule from the built-in ones.

@@ -1,8 +1,8 @@
 //! The sections of a lexicon: what they are called, what their entries look like, and what reads them.
 
-use super::line::Line;
+use super::line::{Line, entry_on};
 use super::words::Words;
-use super::{abbreviations, grammar, names, nouns, rules, verbs};
+use super::{abbreviations, grammar, names, nouns, verbs};
 
 /// Entries of one sort.
 #[derive(Debug)]
@@ -15,10 +15,18 @@ pub(super) struct Section {
     pub(super) required: usize,
     /// The last field holds the rest of the line, `|` and all.
     pub(super) open: bool,
-    /// The built-in French entries.
-    pub(super) french: &'static str,
-    /// Reads an entry into the table; `None` if it noted a fault.
-    pub(super) read: fn(&mut Line<'_>, &mut Words) -> Option<()>,
+    /// The built-in French file.
+    pub(super) text: &'static str,
+    pub(super) reads: Reads,
+}
+
+/// What becomes of an entry.
+#[derive(Debug)]
+pub(super) enum Reads {
+    /// It is entered into the words; `None` if it noted a fault.
+    Words(fn(&mut Line<'_>, &mut Words) -> Option<()>),
+    /// It is a rule, and no word.
+    Rule,
 }
 
 /// One row of [`SECTIONS`]; the last fields may be put in brackets, and then be left out.
@@ -29,8 +37,8 @@ macro_rules! section {
             fields: &[$($field),+ $(, $($optional),+)?],
             required: [$($field),+].len(),
             open: false,
-            french: include_str!(concat!("fr/", $file)),
-            read: $read,
+            text: include_str!(concat!("fr/", $file)),
+            reads: Reads::Words($read),
         }
     };
 }
@@ -57,8 +65,11 @@ pub(super) static SECTIONS: [Section; 20] = [
     section!("nouns in -ment", "nouns_ment.txt", ["noun"], grammar::noun_in_ment),
     section!("abbreviations", "abbreviations.txt", ["abbreviation", "sequel"], abbreviations::abbreviation),
     // What is built in of rules is no file: see `attribution`.
-    Section { name: "rules", fields: &["id", "pattern"], required: 2, open: true, french: "", read: rules::rule },
+    Section { name: "rules", fields: &["id", "pattern"], required: 2, open: true, text: "", reads: Reads::Rule },
 ];
+
+/// Room for the words of all of them, so that nothing grows while they are entered.
+pub(super) const FRENCH_WORDS: usize = 200_000;
 
 /// The cue verbs and the other verbs, among [`SECTIONS`].
 pub(super) const VERBS: [SectionId; 2] = [SectionId(0), SectionId(1)];
@@ -92,6 +103,19 @@ impl SectionId {
 }
 
 impl Section {
+    /// The built-in entries.
+    pub(super) fn french(&self) -> impl Iterator<Item = &'static str> {
+        self.text.lines().filter_map(entry_on)
+    }
+
+    /// Enters an entry. A file is checked before it becomes a layer, and the built-in files by the tests, so that a
+    /// fault here is a bug.
+    pub(super) fn enter(&'static self, entry: &str, words: &mut Words) {
+        let Reads::Words(read) = self.reads else { return };
+        let mut line = Line::new(self, entry, entry).unwrap_or_else(|fault| panic!("{entry}: {fault:?}"));
+        read(&mut line, words).unwrap_or_else(|| panic!("{entry}: {:?}", line.faults));
+    }
+
     /// What an entry looks like: `` `masculine | feminine | category` ``.
     pub(super) fn pattern(&self) -> String {
         let pattern = self.fields[..self.required].join(" | ");

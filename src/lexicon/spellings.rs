@@ -1,4 +1,4 @@
-//! [`Spellings`]: from a spelling to the number of its word.
+//! [`Spellings`]: from a spelling to the number of its word, while words are entered.
 
 use std::hash::Hasher;
 
@@ -62,6 +62,10 @@ impl Spellings {
         }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.table.len()
+    }
+
     /// All of them, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
         self.table.iter().map(|known| (known.of(&self.letters), known.word))
@@ -75,11 +79,12 @@ mod tests {
     #[test]
     fn a_spelling_keeps_its_first_word() {
         let mut spellings = Spellings::default();
+        let word = |entry| WordId { entry, verb: 0 };
         for number in 1..1000 {
-            assert_eq!(spellings.get_or_insert(&format!("é{number}"), WordId(number)), WordId(number));
+            assert_eq!(spellings.get_or_insert(&format!("é{number}"), word(number)), word(number));
         }
-        assert_eq!(spellings.get_or_insert("é7", WordId(1000)), WordId(7));
-        assert_eq!(spellings.get("é999"), Some(WordId(999)));
+        assert_eq!(spellings.get_or_insert("é7", word(1000)), word(7));
+        assert_eq!(spellings.get("é999"), Some(word(999)));
         assert_eq!(spellings.get("é"), None);
         assert_eq!(spellings.iter().count(), 999);
     }

@@ -2,19 +2,22 @@
 
 use unicode_normalization::is_nfc;
 
-use super::file::{File, entry_on, normal};
-use super::section::SectionId;
+use super::file::{File, normal};
+use super::line::entry_on;
+use super::section::{FRENCH_WORDS, SectionId};
+use super::words::Words;
 use super::*;
+use crate::token::tokens;
 
 fn analyses(lexicon: &Lexicon, word: &str) -> usize {
-    lexicon.entry(lexicon.word(word, false)).analyses.len()
+    lexicon.analyses(lexicon.word(word, false)).count()
 }
 
 /// All as one file, which must pass what a user's file must: fields, names, conjugations, duplicates, conflicts.
 #[test]
 fn every_built_in_line_is_right() {
     let sections = SectionId::all().map(SectionId::section);
-    let text: String = sections.map(|section| format!("[{}]\n{}", section.name, section.french)).collect();
+    let text: String = sections.map(|section| format!("[{}]\n{}", section.name, section.text)).collect();
     let lines: Vec<&str> = text.lines().collect();
     let (_, faults) = File::read("all", &text);
     let faults: Vec<String> = faults.iter().map(|fault| format!("{}\n{fault}", lines[fault.line - 1])).collect();
@@ -23,7 +26,7 @@ fn every_built_in_line_is_right() {
 
 #[test]
 fn built_in_files_are_sorted_unique_normal_and_explained() {
-    let sections = SectionId::all().map(SectionId::section).map(|section| (section.name, section.french));
+    let sections = SectionId::all().map(SectionId::section).map(|section| (section.name, section.text));
     for (name, text) in sections.filter(|(name, _)| *name != "rules") {
         assert!(text.starts_with("# "), "{name}: no comment says what the entries are");
         assert!(text.ends_with('\n'), "{name}: the last line does not end");
@@ -37,6 +40,51 @@ fn built_in_files_are_sorted_unique_normal_and_explained() {
         let misplaced: Vec<_> = entries.windows(2).filter(|pair| pair[0] >= pair[1]).map(|pair| pair[1][0]).collect();
         assert!(misplaced.is_empty(), "{name}: too far down, or twice: {misplaced:?}");
     }
+}
+
+/// And so nothing that `build.rs` made is stale.
+#[test]
+fn the_built_in_table_is_that_of_the_files() {
+    let mut words = Words::with_capacity(FRENCH_WORDS);
+    for section in SectionId::all().map(SectionId::section) {
+        section.french().for_each(|entry| section.enter(entry, &mut words));
+    }
+    assert!(words.share().iter().map(Vec::as_slice).eq(Table::french_parts()));
+}
+
+#[test]
+fn words_that_are_alike_share_an_entry_but_not_a_verb() {
+    let lexicon = Lexicon::empty().extend("[verbs]\nparler | 1\nfaire | faire\ntrouver | 1").unwrap();
+    let lemmas = |word| lexicon.analyses(lexicon.word(word, false)).map(|a| &*lexicon.verb(a.verb).lemma);
+    let entry = |word| lexicon.entry(lexicon.word(word, false));
+    assert!(std::ptr::eq(entry("parlait"), entry("trouvait")));
+    assert_eq!(lemmas("parlait").collect::<Vec<_>>(), ["parler"]);
+    assert_eq!(lemmas("trouvait").collect::<Vec<_>>(), ["trouver"]);
+}
+
+/// Forms of two verbs, of which one is that of many other words.
+#[test]
+fn a_form_of_two_verbs_has_both() {
+    let lexicon = Lexicon::empty().extend("[verbs]\nvivre | vivre\nparler | 1\nvoir | voir").unwrap();
+    let lemmas = lexicon.analyses(lexicon.word("vis", false)).map(|a| &*lexicon.verb(a.verb).lemma);
+    let mut lemmas: Vec<_> = lemmas.collect();
+    lemmas.dedup();
+    assert_eq!(lemmas, ["vivre", "voir"]);
+}
+
+/// Of *Soir* and *Matin* nothing is known but in which phrases they stand.
+#[test]
+fn words_of_phrases_are_told_apart() {
+    let lexicon = Lexicon::empty().extend("[media]\nLe Soir | m\n[documents]\nLe Matin | m").unwrap();
+    let is = |phrase| {
+        let tokens = tokens(phrase, &lexicon);
+        let (word, length) = lexicon.longest(&tokens);
+        let entry = lexicon.entry(word);
+        (entry.is(Classes::MEDIA), !entry.nouns.is_empty(), length)
+    };
+    assert_eq!(is("Le Soir"), (true, false, 2));
+    assert_eq!(is("Le Matin"), (false, true, 2));
+    assert_eq!(is("Le Midi"), (false, false, 1));
 }
 
 #[test]
@@ -53,7 +101,7 @@ fn the_last_file_counts() {
     let first = "[cue verbs]\nclavioter | 1 | que | states\nsoupirer | 1 | que | jokes";
     let second = "[cue verbs]\n! clavioter | 1 | incise | asks\n- soupirer";
     let lexicon = Lexicon::empty().extend(first).unwrap().extend(second).unwrap();
-    let verb = lexicon.entry(lexicon.word("clavioté", false)).analyses[0].verb;
+    let verb = lexicon.analyses(lexicon.word("clavioté", false)).next().unwrap().verb;
     assert_eq!(lexicon.verb(verb).senses.len(), 1);
     assert_eq!(lexicon.verb(verb).senses[0].stance, crate::Stance::Asks);
     assert_eq!(analyses(&lexicon, "soupire"), 0);

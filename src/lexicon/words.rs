@@ -1,93 +1,31 @@
-//! [`Words`]: the table in which a text's words are looked up, made from the lines of a lexicon.
+//! [`Words`]: what is known of words, while the lines of a lexicon are read.
 
 use super::classes::Domain;
 use super::conjugation::{self, Class, ConjugationError};
 use super::entry::{Analysis, Entry, Noun, Phrase, Sense, Verb, WordId};
-use super::rules::PatternRule;
 use super::spellings::Spellings;
 use crate::extraction::Category;
-use crate::token::{Token, fold};
+use crate::token::fold;
 
-/// What is known of words.
-#[derive(Clone, Debug)]
+/// What is known of words so far; [`share`](Self::share) makes of it what can be looked up.
+#[derive(Debug)]
 pub(super) struct Words {
     /// By folded spelling; see [`fold`].
-    common: Spellings,
+    pub(super) common: Spellings,
     /// Words that count with a capital only: *Orange*, *Rose*, *Me*.
-    proper: Spellings,
-    entries: Vec<Entry>,
-    verbs: Vec<Verb>,
-    overrides: Vec<Vec<(Domain, Category)>>,
-    /// No words, but read from the same files.
-    pub(super) rules: Vec<PatternRule>,
+    pub(super) proper: Spellings,
+    /// One for each word as yet.
+    pub(super) entries: Vec<Entry>,
+    pub(super) verbs: Vec<Verb>,
+    /// The names of their conjugations.
+    classes: Vec<&'static str>,
+    pub(super) overrides: Vec<Vec<(Domain, Category)>>,
     /// Where a spelling is folded before it is looked up.
     folded: String,
 }
 
-/// Look-ups.
 impl Words {
-    /// The number of a folded word; *ex-ministre*, *vice-président* read as their last part.
-    pub(super) fn word(&self, folded: &str, capital: bool) -> WordId {
-        if capital && let Some(id) = self.proper.get(folded) {
-            return id;
-        }
-        if let Some(id) = self.common.get(folded) {
-            return id;
-        }
-        // *ex-ministre*, *Franco-Sénégalaise*
-        const PREFIXES: [&str; 30] = [
-            "ex-", "vice-", "néo-", "co-", "sous-", "non-", "afro-", "algéro-", "américano-", "anglo-", "austro-",
-            "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
-            "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
-        ];
-        for prefix in PREFIXES {
-            if let Some(rest) = folded.strip_prefix(prefix) {
-                return self.common.get(rest).unwrap_or(WordId::NONE);
-            }
-        }
-        WordId::NONE
-    }
-
-    pub(super) fn entry(&self, id: WordId) -> &Entry {
-        &self.entries[id.0 as usize]
-    }
-
-    pub(super) fn verb(&self, index: u32) -> &Verb {
-        &self.verbs[index as usize]
-    }
-
-    /// The longest entry that starts at `tokens[0]`, and how many tokens it takes.
-    pub(super) fn longest(&self, tokens: &[Token]) -> (WordId, usize) {
-        let Some(first) = tokens.first() else { return (WordId::NONE, 0) };
-        let phrase = self
-            .entry(first.word)
-            .phrases
-            .iter()
-            .filter(|p| {
-                tokens.len() > p.rest.len()
-                    && p.rest.iter().zip(&tokens[1..]).all(|(&word, token)| self.same_word(word, token.word))
-            })
-            .max_by_key(|p| p.rest.len());
-        phrase.map_or((first.word, 1), |p| (p.entry, p.rest.len() + 1))
-    }
-
-    /// Whether a word of the text is the word of a phrase, whatever its capital.
-    pub(super) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
-        phrase == text
-            || phrase != WordId::NONE
-                && (self.entry(text).common == phrase || self.entry(phrase).common == text && text != WordId::NONE)
-    }
-
-    /// The category of a role whose complement is of `domain`.
-    pub(super) fn category(&self, noun: &Noun, domain: Option<Domain>) -> Option<Category> {
-        let row = &self.overrides[noun.overrides as usize];
-        domain.and_then(|d| row.iter().find(|&&(k, _)| k == d)).map(|&(_, c)| c).or(noun.category)
-    }
-}
-
-/// Making.
-impl Words {
-    /// A table that knows no word, with room for so many.
+    /// No word, with room for so many.
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut entries = Vec::with_capacity(words);
         entries.push(Entry::default());
@@ -97,8 +35,8 @@ impl Words {
             proper: Spellings::with_capacity(words / 10),
             entries,
             verbs: Vec::new(),
+            classes: Vec::new(),
             overrides: vec![Vec::new()],
-            rules: Vec::new(),
             folded: String::new(),
         }
     }
@@ -116,17 +54,17 @@ impl Words {
         let first = self.intern(words.next().unwrap_or_default());
         let rest: Box<[WordId]> = words.map(|word| self.intern(word)).collect();
         if rest.is_empty() {
-            return &mut self.entries[first.0 as usize];
+            return &mut self.entries[first.entry as usize];
         }
-        let phrases = &self.entries[first.0 as usize].phrases;
+        let phrases = &self.entries[first.entry as usize].phrases;
         let known = phrases.iter().find(|p| p.rest == rest).map(|p| p.entry);
         let id = known.unwrap_or_else(|| {
-            let entry = WordId(self.entries.len() as u32);
+            let entry = number(self.entries.len());
             self.entries.push(Entry::default());
-            self.entries[first.0 as usize].phrases.push(Phrase { rest, entry });
+            self.entries[first.entry as usize].phrases.push(Phrase { rest, entry });
             entry
         });
-        &mut self.entries[id.0 as usize]
+        &mut self.entries[id.entry as usize]
     }
 
     /// The number of the verb of a bare infinitive, and the name of its conjugation, which is that of the line in which
@@ -137,18 +75,19 @@ impl Words {
         class: Class,
     ) -> Result<(u32, &'static str), ConjugationError> {
         let id = self.intern(infinitive);
-        let known = self.entry(id).analyses.iter().find(|a| *self.verb(a.verb).lemma == *infinitive);
-        if let Some(known) = known {
-            return Ok((known.verb, self.verb(known.verb).class));
+        let mut verbs = self.entries[id.entry as usize].analyses.iter().map(|analysis| analysis.verb);
+        if let Some(verb) = verbs.find(|&verb| *self.verbs[verb as usize].lemma == *infinitive) {
+            return Ok((verb, self.classes[verb as usize]));
         }
         let verb = self.verbs.len() as u32;
         // The forms of a folded infinitive are folded.
         fold(infinitive, &mut self.folded);
         conjugation::conjugate(&self.folded, &class, &mut |spelling, form| {
             let id = enter(spelling, &mut self.common, &mut self.entries);
-            self.entries[id.0 as usize].analyses.push(Analysis { verb, form });
+            self.entries[id.entry as usize].analyses.push(Analysis { verb, form });
         })?;
-        self.verbs.push(Verb { lemma: infinitive.into(), class: class.name(), senses: Vec::new() });
+        self.verbs.push(Verb { lemma: infinitive.into(), senses: Vec::new() });
+        self.classes.push(class.name());
         Ok((verb, class.name()))
     }
 
@@ -189,8 +128,8 @@ impl Words {
     fn join_common(&mut self) {
         for (word, id) in self.proper.iter() {
             let Some(common) = self.common.get(word) else { continue };
-            let base = self.entries[common.0 as usize].clone();
-            let entry = &mut self.entries[id.0 as usize];
+            let base = self.entries[common.entry as usize].clone();
+            let entry = &mut self.entries[id.entry as usize];
             entry.common = common;
             entry.classes |= base.classes;
             entry.domain = entry.domain.or(base.domain);
@@ -201,9 +140,14 @@ impl Words {
     }
 }
 
+/// A word before it shares its entry with others: it is the entry's number.
+fn number(entry: usize) -> WordId {
+    WordId { entry: entry as u32, verb: 0 }
+}
+
 /// The number of a folded spelling, made if it is new.
 fn enter(folded: &str, spellings: &mut Spellings, entries: &mut Vec<Entry>) -> WordId {
-    let new = WordId(entries.len() as u32);
+    let new = number(entries.len());
     let id = spellings.get_or_insert(folded, new);
     if id == new {
         entries.push(Entry::default());
@@ -232,7 +176,7 @@ fn alias_bare_capitals(words: &mut Spellings) {
     };
     let mut aliases: Vec<(String, WordId)> = words.iter().filter_map(alias).collect();
     // Two words can have the same alias: the one that was read first takes it, whatever the order of the table.
-    aliases.sort_by_key(|&(_, id)| id.0);
+    aliases.sort_by_key(|&(_, id)| id.entry);
     for (alias, id) in aliases {
         words.get_or_insert(&alias, id);
     }

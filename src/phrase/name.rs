@@ -65,7 +65,7 @@ impl Grammar<'_> {
         }
         if self.opens_clause(at) {
             // The first word of a sentence is a name if the text knows it as one, or if a capital follows.
-            let other = !entry.analyses.is_empty() || !entry.nouns.is_empty() || self.is_adverb_in_ment(at);
+            let other = entry.is_verb() || !entry.nouns.is_empty() || self.is_adverb_in_ment(at);
             let known = self.is_known_capital(at) && entry.nouns.is_empty();
             let followed = self.is_capital(at + 1) && !self.is(at + 1, FUNCTION)
                 || self.is_particle(at + 1) && self.is_capital(at + 2) && !self.entry(at + 1).is(Classes::PREPOSITION);
@@ -100,7 +100,7 @@ impl Grammar<'_> {
             && self.text(at).ends_with("ment")
             && !entry.is(Classes::NOUN_IN_MENT)
             && entry.nouns.is_empty()
-            && entry.analyses.is_empty()
+            && !entry.is_verb()
     }
 
     fn continues_name(&self, at: usize) -> bool {

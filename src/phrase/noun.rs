@@ -60,7 +60,7 @@ impl Grammar<'_> {
         let entry = self.entry(at);
         !entry.nouns.is_empty()
             || self.is_capital(at)
-            || !entry.is(FUNCTION) && entry.analyses.is_empty() && !self.is_adverb_in_ment(at)
+            || !entry.is(FUNCTION) && !entry.is_verb() && !self.is_adverb_in_ment(at)
     }
 
     /// *lundi*, *le 19 août 2023*, *mardi soir*, *en février*: no source.
@@ -222,7 +222,7 @@ impl Grammar<'_> {
     /// Whether a noun may stand here: *le second* of *le second a refusé* has none.
     fn may_head(&self, at: usize) -> bool {
         let entry = self.entry(at);
-        let verb_only = !entry.analyses.is_empty()
+        let verb_only = entry.is_verb()
             && entry.nouns.is_empty()
             && !self.is_participle(at)
             && self.is_finite(at)

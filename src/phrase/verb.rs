@@ -2,7 +2,7 @@
 
 use super::{FUNCTION, Grammar};
 use crate::key::{WordSet, words};
-use crate::lexicon::{Analysis, Classes, Form, Mood, Sense};
+use crate::lexicon::{Classes, Form, Mood, Sense};
 use crate::token::{Facts, TokenKind};
 
 /// The form of a verb group.
@@ -84,7 +84,7 @@ impl<'a> Grammar<'a> {
             return None;
         }
         let entry = self.entry(i);
-        if entry.analyses.is_empty() || entry.is(FUNCTION) && !self.is_auxiliary(i) && i == at {
+        if !entry.is_verb() || entry.is(FUNCTION) && !self.is_auxiliary(i) && i == at {
             return None;
         }
         let person = at.checked_sub(1).map_or(0, |b| self.subject_person(b));
@@ -105,13 +105,11 @@ impl<'a> Grammar<'a> {
             compound: false,
             object,
         };
-        let finite = |a: &&Analysis| {
-            is_finite(a.form) && (a.form.person == 3 || person == a.form.person || self.is_inverted(i + 1))
-        };
-        let first = entry.analyses.iter().find(finite);
+        let finite = |f: &Form| is_finite(*f) && (f.person == 3 || person == f.person || self.is_inverted(i + 1));
+        let first = entry.forms().find(finite);
         if let Some(first) = first {
-            group.conditional = first.form.mood == Mood::Conditional;
-            (group.person, group.plural) = (first.form.person, first.form.plural);
+            group.conditional = first.mood == Mood::Conditional;
+            (group.person, group.plural) = (first.person, first.plural);
             let mut next = i + 1;
             if self.is_inverted(next) {
                 group.inverted = Some(next);
@@ -138,7 +136,7 @@ impl<'a> Grammar<'a> {
             self.locution(&mut group, last);
             return Some((group, group.tokens.1));
         }
-        let has = |mood| entry.analyses.iter().any(|a| a.form.mood == mood);
+        let has = |mood| entry.forms().any(|f| f.mood == mood);
         let (form, mood) = if has(Mood::PresentParticiple) {
             (VerbForm::PresentParticiple, Mood::PresentParticiple)
         } else if has(Mood::Infinitive) && !gerund {
@@ -204,12 +202,9 @@ impl<'a> Grammar<'a> {
         let next = at + 1;
         // *le directeur nous apprend que*: the verb does not agree with *nous*.
         if self.word_in(at, words!["nous", "vous"]) {
-            let agrees = self
-                .entry(next)
-                .analyses
-                .iter()
-                .any(|a| a.form.person == 1 && a.form.plural || a.form.person == 2 && a.form.plural);
-            let third = self.entry(next).analyses.iter().any(|a| is_finite(a.form) && a.form.person == 3);
+            let mut forms = self.entry(next).forms();
+            let agrees = forms.any(|f| f.person == 1 && f.plural || f.person == 2 && f.plural);
+            let third = self.entry(next).forms().any(|f| is_finite(f) && f.person == 3);
             return after_subject && third && !agrees
                 || after_subject
                     && self.is(next, Classes::OBJECT_PRONOUN)
@@ -332,13 +327,13 @@ impl<'a> Grammar<'a> {
 
     /// Chooses the reading as a verb: one that is a cue before one that is not.
     fn choose(&self, group: &mut VerbGroup, fits: impl Fn(Form) -> bool) {
-        let readings = self.entry(group.main).analyses.iter().filter(|a| fits(a.form));
+        let readings = self.analyses(group.main).filter(|a| fits(a.form));
         let best = readings.max_by_key(|a| !self.lexicon.verb(a.verb).senses.is_empty());
         if let Some(best) = best {
             group.verb = best.verb;
         }
         let lemma = &*self.lexicon.verb(group.verb).lemma;
-        if let Some(any) = self.entry(group.main).analyses.iter().find(|a| {
+        if let Some(any) = self.analyses(group.main).find(|a| {
             fits(a.form)
                 && matches!(
                     &*self.lexicon.verb(a.verb).lemma,

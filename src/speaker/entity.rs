@@ -290,8 +290,8 @@ impl Entity {
                 _ => 2,
             };
             (
-                !r.is_former(),
                 !r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)),
+                !r.is_former(),
                 office.min(4),
                 r.has_complement(),
                 office,

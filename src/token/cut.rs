@@ -240,7 +240,7 @@ impl Cutter<'_> {
             classes: entry.classes,
             phrase: word,
             phrase_len: 1,
-            facts: self.auxiliaries.facts(entry),
+            facts: self.auxiliaries.facts(entry, self.lexicon.analyses(word)),
             kind: if number { TokenKind::Number } else { TokenKind::Word },
             shape,
         }

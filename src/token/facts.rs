@@ -1,6 +1,6 @@
 //! [`Facts`]: what rules ask of a word again and again.
 
-use crate::lexicon::{Entry, Lexicon, Mood};
+use crate::lexicon::{Analysis, Entry, Lexicon, Mood};
 
 /// A set of what a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,11 +53,12 @@ impl Auxiliaries {
         Self { etre: lexicon.verb_called("être"), avoir: lexicon.verb_called("avoir") }
     }
 
-    pub(super) fn facts(self, entry: &Entry) -> Facts {
+    /// Those of a word: what is known of it, and its readings as a verb.
+    pub(super) fn facts(self, entry: &Entry, analyses: impl Iterator<Item = Analysis>) -> Facts {
         let given = |fact: Facts, is: bool| if is { fact } else { Facts::default() };
         let mut facts =
             given(Facts::NOUN, !entry.nouns.is_empty()).or(given(Facts::BEGINS_PHRASES, entry.begins_phrases()));
-        for analysis in &entry.analyses {
+        for analysis in analyses {
             facts = facts
                 .or(Facts::of_mood(analysis.form.mood))
                 .or(given(Facts::ETRE, self.etre == Some(analysis.verb)))

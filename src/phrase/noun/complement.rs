@@ -37,12 +37,12 @@ impl Grammar<'_> {
             } else if entry.is(FUNCTION) || entry.is(Classes::TIME) || self.is_adverb_in_ment(i) || self.is_inverted(i)
             {
                 false
-            } else if entry.analyses.is_empty() {
+            } else if !entry.is_verb() {
                 true
             } else {
                 // A participle may be an adjective; a cue right before quotation marks or *que* is none.
-                let participle = entry.analyses.iter().all(|a| a.form.mood == Mood::PastParticiple);
-                let cue = entry.analyses.iter().any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
+                let participle = entry.forms().all(|f| f.mood == Mood::PastParticiple);
+                let cue = self.analyses(i).any(|a| !self.lexicon.verb(a.verb).senses.is_empty());
                 let opens = self.kind(i + 1) == TokenKind::QuoteMark
                     || self.word_in(i + 1, words!["que", "qu'", "par"])
                     || cue && self.word_in(i + 1, words!["de", "d'"]);

@@ -105,12 +105,17 @@ impl Grammar<'_> {
             last = head + len;
         }
         phrase.tokens.1 = last;
+        let agreed = phrase.genders;
         self.classify_name(phrase, (head, last));
         if phrase.class == Class::Named && last - head == 1 && !self.is(head, Classes::GIVEN_NAME) {
             let person = self.is(head, Classes::DEMONYM);
             phrase.class = if person { Class::Person } else { Class::Body };
             phrase.category = Some(if person { Category::Citizen } else { Category::Organization });
             phrase.name = None;
+            // *le Brésilien*: the article tells.
+            if person {
+                phrase.genders = agreed;
+            }
         }
         if !matches!(phrase.class, Class::Named | Class::Place) {
             phrase.tokens.1 = self.complements(self.adjectives(phrase.tokens.1, end), end, false);

@@ -22,7 +22,7 @@ impl Grammar<'_> {
         let word = self.text(at);
         let entry = self.entry(at);
         let unknown =
-            entry.analyses.is_empty() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
+            !entry.is_verb() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
         let behind_name = at >= 2 && self.kind(at - 1) == TokenKind::Comma && self.is_capital(at - 2);
         let goes_on = at + 1 >= end
             || !self.is_word(at + 1)

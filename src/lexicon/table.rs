@@ -1,0 +1,103 @@
+//! [`Table`]: what is known of words, as it is looked up.
+
+use std::borrow::Cow;
+
+use super::classes::Domain;
+use super::entry::{Analysis, Entry, Noun, Phrase, Verb, WordId};
+use super::index::Index;
+use super::rows::Rows;
+use super::sharing::Parts;
+use super::shelf::Shelf;
+use crate::extraction::Category;
+
+/// What is known of words.
+#[derive(Debug)]
+pub(super) struct Table {
+    index: Index,
+    entries: Shelf<Entry>,
+    verbs: Shelf<Verb>,
+    /// Rows of category overrides.
+    overrides: Shelf<Vec<(Domain, Category)>>,
+}
+
+impl Table {
+    /// That of the built-in files, which `build.rs` has made.
+    pub(super) fn french() -> Self {
+        Self::of(Self::french_parts().map(Cow::Borrowed))
+    }
+
+    pub(super) fn french_parts() -> [&'static [u8]; 4] {
+        let parts = Rows::new(include_bytes!(concat!(env!("OUT_DIR"), "/french.table")));
+        [0, 1, 2, 3].map(|part| parts.row(part))
+    }
+
+    pub(super) fn new(parts: Parts) -> Self {
+        Self::of(parts.map(Cow::Owned))
+    }
+
+    fn of([index, entries, verbs, overrides]: [Cow<'static, [u8]>; 4]) -> Self {
+        Self {
+            index: Index::new(index),
+            entries: Shelf::new(entries),
+            verbs: Shelf::new(verbs),
+            overrides: Shelf::new(overrides),
+        }
+    }
+
+    /// A folded word; *ex-ministre*, *vice-président* read as their last part.
+    pub(super) fn word(&self, folded: &str, capital: bool) -> WordId {
+        if let Some(word) = self.index.get(folded, capital) {
+            return word;
+        }
+        // *ex-ministre*, *Franco-Sénégalaise*
+        const PREFIXES: [&str; 30] = [
+            "ex-", "vice-", "néo-", "co-", "sous-", "non-", "afro-", "algéro-", "américano-", "anglo-", "austro-",
+            "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
+            "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
+        ];
+        for prefix in PREFIXES {
+            if let Some(rest) = folded.strip_prefix(prefix) {
+                return self.index.get(rest, false).unwrap_or(WordId::NONE);
+            }
+        }
+        WordId::NONE
+    }
+
+    pub(super) fn entry(&self, word: WordId) -> &Entry {
+        self.entries.get(word.entry)
+    }
+
+    /// The readings of a word as a verb.
+    pub(super) fn analyses(&self, word: WordId) -> impl Iterator<Item = Analysis> {
+        let from = word.verb;
+        self.entry(word).analyses.iter().map(move |&Analysis { verb, form }| Analysis { verb: from + verb, form })
+    }
+
+    pub(super) fn verb(&self, index: u32) -> &Verb {
+        self.verbs.get(index)
+    }
+
+    /// The longest entry that begins a text of these words, and how many it takes.
+    pub(super) fn longest(&self, mut words: impl Iterator<Item = WordId> + Clone) -> (WordId, usize) {
+        let Some(first) = words.next() else { return (WordId::NONE, 0) };
+        let begins = |phrase: &&Phrase| {
+            let mut words = words.clone();
+            phrase.rest.iter().all(|&word| words.next().is_some_and(|text| self.same_word(word, text)))
+        };
+        let phrase = self.entry(first).phrases.iter().filter(begins).max_by_key(|phrase| phrase.rest.len());
+        phrase.map_or((first, 1), |phrase| (phrase.entry, phrase.rest.len() + 1))
+    }
+
+    /// Whether a word of the text is the word of a phrase, whatever its capital.
+    pub(super) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
+        phrase == text
+            || phrase != WordId::NONE
+                && (self.entry(text).common == phrase || self.entry(phrase).common == text && text != WordId::NONE)
+    }
+
+    /// The category of a role whose complement is of `domain`.
+    pub(super) fn category(&self, noun: &Noun, domain: Option<Domain>) -> Option<Category> {
+        let row = self.overrides.get(noun.overrides);
+        domain.and_then(|d| row.iter().find(|&&(k, _)| k == d)).map(|&(_, c)| c).or(noun.category)
+    }
+}
