@@ -8,8 +8,7 @@ const TEXT: &str = "« La marée attendra », foi de Malo Kerven. Zoé Quintin, 
 
 /// *« … », foi de X*
 fn foi_de(segment: &Segment<'_>) -> Option<Answer> {
-    let cue = segment.after().find("foi de")?;
-    let cue = segment.place(segment.after(), cue..cue + "foi de".len());
+    let cue = segment.place(segment.after().matches("foi de").next()?)?;
     let source = segment.mentions().find(|mention| mention.span().start() > cue.end())?;
     Some(Answer::said_by(source.span()).cue(cue))
 }
@@ -78,6 +77,8 @@ fn what_a_rule_sees() {
             &segment.text()[segment.sentence().range()],
             "Zoé Quintin, la maire, dénonce « une honte » et relit « Typhon »."
         );
+        assert_eq!(segment.place(segment.before()).unwrap().start(), segment.sentence().start());
+        assert_eq!(segment.place("dénonce"), None);
         let mentions: Vec<_> = segment.mentions().collect();
         assert_eq!(mentions.iter().map(|mention| mention.text()).collect::<Vec<_>>(), ["Zoé Quintin, la maire"]);
         assert!(mentions[0].is_source());
