@@ -65,6 +65,8 @@ pub(crate) struct Finding {
     pub(crate) confidence: Confidence,
     /// The tokens of an incise inside the segment.
     pub(crate) incise: Option<(usize, usize)>,
+    /// The tokens that tell that nobody says it.
+    pub(crate) ground: Option<(usize, usize)>,
 }
 
 impl Finding {
@@ -73,7 +75,8 @@ impl Finding {
             Source::Noun(id) => Some(id),
             _ => None,
         };
-        Self { rule: "".into(), speech: true, kind, cue: None, mention, source, confidence, incise: None }
+        let rule = "".into();
+        Self { rule, speech: true, kind, cue: None, mention, source, confidence, incise: None, ground: None }
     }
 
     /// Whether somebody whom the text names says it.

@@ -83,6 +83,8 @@ pub(crate) struct QuotationRecord {
     pub(crate) speech: bool,
     /// Indices into `Extraction::fragments`.
     pub(crate) fragments: (u32, u32),
+    /// Indices into `Extraction::evidence`.
+    pub(crate) evidence: (u32, u32),
     pub(crate) cue: Option<CueRecord>,
     pub(crate) mention: Option<Span>,
     pub(crate) speaker: Option<u32>,
@@ -118,6 +120,7 @@ pub struct Extraction<'t> {
     pub(crate) sentences: Vec<Span>,
     pub(crate) quotations: Vec<QuotationRecord>,
     pub(crate) fragments: Vec<Span>,
+    pub(crate) evidence: Vec<Span>,
     pub(crate) speakers: Vec<SpeakerRecord>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -232,6 +235,22 @@ impl<'e> Quotation<'e> {
     #[must_use]
     pub fn rule(self) -> &'e str {
         &self.record().rule
+    }
+
+    /// The places on which the decision rested, in order: the cue; the phrase that names the source, here or in a
+    /// sentence nearby; the quotation on which this one leans; the words by which a title is one. Empty where the
+    /// words stand for themselves.
+    ///
+    /// ```
+    /// let text = "« Le port vivra », a dit Zoé Quintin. « Nous avons tout refait. »";
+    /// let extraction = propos::Extractor::new().extract(text);
+    /// let evidence: Vec<Vec<&str>> =
+    ///     extraction.quotations().map(|q| q.evidence().map(|span| &text[span.range()]).collect()).collect();
+    /// assert_eq!(evidence, [vec!["a dit", "Zoé Quintin"], vec!["« Le port vivra »"]]);
+    /// ```
+    pub fn evidence(self) -> impl ExactSizeIterator<Item = Span> + 'e {
+        let (start, end) = self.record().evidence;
+        self.extraction.evidence[start as usize..end as usize].iter().copied()
     }
 
     /// How sure that rule is.

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use crate::attribution::{self, Finding, ReportedClause, Sieve, Source};
 use crate::document::{Document, NounId};
-use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord};
+use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord, SpeakerRecord};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Class, VerbForm};
 use crate::segment::{Segment, segments};
@@ -78,9 +80,17 @@ impl Extractor {
         let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
         let found = attribution::attribute(&document, &self.sieve);
         let clauses = attribution::clauses(&document, found.clone(), &self.sieve);
-        let (quotations, fragments, speakers) = Assembly::new(&document, found, clauses).finish();
-        Extraction { text, sentences, quotations, fragments, speakers, diagnostics }
+        let Parts { quotations, fragments, evidence, speakers } = Assembly::new(&document, found, clauses).finish();
+        Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
     }
+}
+
+/// What an extraction holds of quotations and speakers.
+struct Parts {
+    quotations: Vec<QuotationRecord>,
+    fragments: Vec<Span>,
+    evidence: Vec<Span>,
+    speakers: Vec<SpeakerRecord>,
 }
 
 /// Puts findings and speakers together.
@@ -125,7 +135,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         Self { document, findings, of_segment }
     }
 
-    fn finish(self) -> (Vec<QuotationRecord>, Vec<Span>, Vec<crate::extraction::SpeakerRecord>) {
+    fn finish(self) -> Parts {
         let document = self.document;
         let requests: Vec<Request> = self
             .findings
@@ -139,6 +149,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         // Entities of the findings, carried ones after those they lean on.
         let mut entity: Vec<Option<usize>> = vec![None; self.findings.len()];
         let mut last: Option<usize> = None;
+        // The quotation on which each one leans.
+        let mut leans: Vec<Option<usize>> = vec![None; self.findings.len()];
+        let mut spoken: Option<usize> = None;
         for (i, (_, _, finding)) in self.findings.iter().enumerate() {
             entity[i] = match finding.source {
                 _ if !finding.speech => None,
@@ -146,18 +159,24 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 Source::LastSpeaker => last,
                 Source::SameAs(_) | Source::Unknown => None,
             };
-            if let Source::SameAs(segment) = finding.source {
-                entity[i] = self.of_segment.get(&segment).and_then(|&q| entity[q]);
+            leans[i] = match finding.source {
+                Source::SameAs(segment) => self.of_segment.get(&segment).copied(),
+                Source::LastSpeaker => spoken,
+                Source::Noun(_) | Source::Unknown => None,
+            };
+            if let Source::SameAs(_) = finding.source {
+                entity[i] = leans[i].and_then(|q| entity[q]);
             }
             last = entity[i].or(last);
+            spoken = entity[i].map(|_| i).or(spoken);
         }
         // A heading leans on what comes later.
         for _ in 0..3 {
             for i in 0..self.findings.len() {
                 if entity[i].is_none()
-                    && let Source::SameAs(segment) = self.findings[i].2.source
+                    && let Source::SameAs(_) = self.findings[i].2.source
                 {
-                    entity[i] = self.of_segment.get(&segment).and_then(|&q| entity[q]);
+                    entity[i] = leans[i].and_then(|q| entity[q]);
                 }
             }
         }
@@ -170,7 +189,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             numbers.insert(e, records.len() as u32);
             records.push(speakers.record(document, e));
         }
-        let mut fragments = Vec::new();
+        let (mut fragments, mut evidence) = (Vec::new(), Vec::new());
         let mut quotations: Vec<QuotationRecord> = Vec::new();
         let mut around: Vec<usize> = Vec::new();
         for (i, (span, segment, finding)) in self.findings.iter().enumerate() {
@@ -179,12 +198,15 @@ impl<'d, 'a> Assembly<'d, 'a> {
             }
             let first = fragments.len() as u32;
             self.fragments(*span, *segment, finding, &mut fragments);
+            let known = evidence.len() as u32;
+            self.evidence(finding, leans[i], &mut evidence);
             let mention = finding.mention.map(|m| document.span(document.nominal(m).phrase.tokens));
             quotations.push(QuotationRecord {
                 span: *span,
                 kind: finding.kind,
                 speech: finding.speech,
                 fragments: (first, fragments.len() as u32),
+                evidence: (known, evidence.len() as u32),
                 cue: finding.cue.as_ref().filter(|_| finding.speech).map(|c| CueRecord {
                     span: document.span(c.tokens),
                     lemma: c.lemma.clone(),
@@ -198,7 +220,24 @@ impl<'d, 'a> Assembly<'d, 'a> {
             });
             around.push(i);
         }
-        (quotations, fragments, records)
+        Parts { quotations, fragments, evidence, speakers: records }
+    }
+
+    /// The spans on which a finding rests, each once.
+    fn evidence(&self, finding: &Finding, leans: Option<usize>, out: &mut Vec<Span>) {
+        let noun = |id: NounId| self.document.nominal(id).phrase.tokens;
+        let source = match finding.source {
+            Source::Noun(id) => Some(noun(id)),
+            _ => None,
+        };
+        let cue = finding.cue.as_ref().map(|cue| cue.tokens);
+        let said = [cue, finding.mention.map(noun), source].map(|tokens| tokens.filter(|_| finding.speech));
+        let tokens = said.into_iter().chain([finding.ground]).flatten();
+        let mut spans: SmallVec<[Span; 4]> = tokens.map(|tokens| self.document.span(tokens)).collect();
+        spans.extend(leans.filter(|_| finding.speech).map(|other| self.findings[other].0));
+        spans.sort_unstable_by_key(|span| (span.start(), span.end()));
+        spans.dedup();
+        out.extend(spans);
     }
 
     /// The sentences in which somebody speaks who is named in another.

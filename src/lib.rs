@@ -34,7 +34,8 @@
 //! module of its name: tokens, sentences, quoted segments (pairing, with repair of misprinted marks), phrases (noun
 //! phrases with roles and names, verb groups), clauses (every verb with its subject), attribution (a sieve of named
 //! rules, from the surest to the weakest), speakers (who *il*, *la ministre*, *ce dernier* are over the whole text).
-//! The words come from a [`Lexicon`] that a file of yours extends: see [`guide::lexicon`].
+//! The words come from a [`Lexicon`] that a file of yours extends: see [`guide::lexicon`]. [`rules`] lists the rules, each
+//! with a case in which it fires; they can be switched off, moved, and joined by yours: see [`guide::rules`].
 //!
 //! # Features
 //!

@@ -18,6 +18,7 @@ pub(crate) fn quoting<'t>(text: &'t str, pieces: &[(&str, Option<Kind>)]) -> Ext
         sentences: vec![Span::new(0, text.len())],
         quotations: vec![],
         fragments: vec![],
+        evidence: vec![],
         speakers: vec![],
         diagnostics: vec![],
     };
@@ -31,6 +32,7 @@ pub(crate) fn quoting<'t>(text: &'t str, pieces: &[(&str, Option<Kind>)]) -> Ext
             kind: kind.unwrap_or(Kind::Mixed),
             speech: kind.is_some(),
             fragments: (last - 1, last),
+            evidence: (0, 0),
             cue: None,
             mention: None,
             speaker: None,

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use propos::Extractor;
+use propos::{Extractor, Lexicon};
 
 /// Names that differ in their last word.
 fn name(number: usize) -> String {
@@ -45,18 +45,38 @@ fn cost(extractor: &Extractor, text: &str) -> Duration {
     runs.min().unwrap_or_default()
 }
 
-#[test]
-fn cost_grows_with_length() {
-    let extractor = Extractor::new();
+/// The families whose cost at four times the length is more than ten times as much.
+fn faults(extractor: &Extractor, families: &[Family]) -> Vec<&'static str> {
     let mut faults = Vec::new();
-    for (what, size, make) in FAMILIES {
+    for (what, size, make) in families {
         let (short, long) = (make(*size), make(4 * size));
-        let ratio = || cost(&extractor, &long).as_secs_f64() / cost(&extractor, &short).as_secs_f64();
+        let ratio = || cost(extractor, &long).as_secs_f64() / cost(extractor, &short).as_secs_f64();
         // Other work on the machine may slow one measurement, not six.
         let best = (0..6).map(|_| ratio()).find(|&r| r < 10.0);
         if best.is_none() {
             faults.push(*what);
         }
     }
+    faults
+}
+
+#[test]
+fn cost_grows_with_length() {
+    let faults = faults(&Extractor::new(), FAMILIES);
+    assert!(faults.is_empty(), "four times the text costs more than ten times as much: {faults:?}");
+}
+
+/// Patterns are asked of every segment, and each looks at its whole sentence.
+#[test]
+fn patterns_keep_to_that() {
+    const SENTENCES: &[Family] = &[
+        ("segments in one sentence", 100, |n| "« grand » et ".repeat(n)),
+        ("segments and words in one sentence", 100, |n| "le « grand » port de mer, ".repeat(n)),
+        ("segments in segments", 60, |n| "« un « grand » port » et ".repeat(n)),
+    ];
+    let rules = "[rules]\nfoi-de | «Q», (?<cue>foi de) (?<source>.+?)[,.]\nloin | «Q».*«…».*, dixit (?<source>.+)";
+    let lexicon = Lexicon::french().extend(rules).expect("the rules are right");
+    let extractor = Extractor::builder().lexicon(lexicon).build().expect("the rules have names of their own");
+    let faults = faults(&extractor, SENTENCES);
     assert!(faults.is_empty(), "four times the text costs more than ten times as much: {faults:?}");
 }

@@ -365,6 +365,22 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A built-in rule is no entry of a file.
+#[test]
+fn built_in_rules() {
+    assert_snapshot!(faults("
+[rules]
+- subject
+- subjet
+"), @"
+    mots.txt:2:3: `subject` to remove, which is not there
+        expected: an entry of `[rules]`
+        help: `subject` is built-in: `ExtractorBuilder::disable` switches it off
+    mots.txt:3:3: `subjet` to remove, which is not there
+        expected: an entry of `[rules]`
+    ");
+}
+
 #[test]
 fn abbreviations() {
     assert_snapshot!(faults("

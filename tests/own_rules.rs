@@ -8,8 +8,7 @@ const TEXT: &str = "« La marée attendra », foi de Malo Kerven. Zoé Quintin, 
 
 /// *« … », foi de X*
 fn foi_de(segment: &Segment<'_>) -> Option<Answer> {
-    let cue = segment.after().find("foi de")?;
-    let cue = segment.place(segment.after(), cue..cue + "foi de".len());
+    let cue = segment.place(segment.after().matches("foi de").next()?)?;
     let source = segment.mentions().find(|mention| mention.span().start() > cue.end())?;
     Some(Answer::said_by(source.span()).cue(cue))
 }
@@ -78,6 +77,8 @@ fn what_a_rule_sees() {
             &segment.text()[segment.sentence().range()],
             "Zoé Quintin, la maire, dénonce « une honte » et relit « Typhon »."
         );
+        assert_eq!(segment.place(segment.before()).unwrap().start(), segment.sentence().start());
+        assert_eq!(segment.place("dénonce"), None);
         let mentions: Vec<_> = segment.mentions().collect();
         assert_eq!(mentions.iter().map(|mention| mention.text()).collect::<Vec<_>>(), ["Zoé Quintin, la maire"]);
         assert!(mentions[0].is_source());
@@ -124,6 +125,12 @@ fn faults(builder: ExtractorBuilder) -> Error {
     builder.build().expect_err("there is something wrong")
 }
 
+/// The error, its lists of ids cut off.
+fn shortened(error: &Error) -> String {
+    let short = |line: &str| line.split_inclusive("one of `").next().unwrap_or_default().to_owned();
+    error.to_string().lines().map(short).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn all_that_is_wrong_is_told_at_once() {
     let lexicon = Lexicon::french().extend("[rules]\nfoi | «Q», foi de (?<source>.+)").unwrap();
@@ -137,8 +144,7 @@ fn all_that_is_wrong_is_told_at_once() {
         .before("free", "foi-x");
     let error = faults(builder);
     assert_eq!(error.faults().len(), 0);
-    let short: Vec<String> = error.to_string().lines().map(|line| line.chars().take(100).collect::<String>()).collect();
-    assert_snapshot!(short.join("\n"), @"
+    assert_snapshot!(shortened(&error), @"
     a second rule `foi`
         expected: an id of its own
         help: perhaps `foi-2`
@@ -149,15 +155,15 @@ fn all_that_is_wrong_is_told_at_once() {
     the rule `reported` before `infinitive`, of the pass `clauses`
         expected: nothing: the rules of the pass `clauses` have a fixed order
     unknown rule `foi-x`
-        expected: one of `foi`, `named-so`, `incise`, `pivot`, `incise-inside`, `source-after`, `signed`
+        expected: one of `
     ");
 }
 
 #[test]
 fn rules_keep_to_their_pass() {
-    assert_snapshot!(faults(Extractor::builder().before("free", "incise")), @"
+    assert_snapshot!(shortened(&faults(Extractor::builder().before("free", "incise"))), @"
     the rule `free` before `incise`, of the pass `local`
-        expected: a rule of the pass `carried`: one of `continued`, `introduced`, `heading`, `paragraph`, `named-next`, `same-sentence`, `interview`, `introduced-before`
+        expected: a rule of the pass `carried`: one of `
     ");
     assert_snapshot!(faults(Extractor::builder().rule("foi-de", foi_de).before("foi-de", "reported")), @"
     the rule `foi-de` before `reported`, of the pass `clauses`

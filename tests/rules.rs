@@ -95,3 +95,64 @@ fn the_chapter_shows_the_rules_as_they_are() {
     let fresh = markdown::markdown(&Extractor::new());
     assert!(chapter == fresh, "docs/sieve.md: cargo run --example rules -- --markdown > docs/sieve.md");
 }
+
+/// Whom a rule names it names for a reason that can be shown.
+#[test]
+fn whoever_speaks_speaks_on_evidence() {
+    let extractor = Extractor::new();
+    for rule in rules() {
+        let extraction = extractor.extract(rule.example().unwrap_or_default());
+        for quotation in extraction.quotations() {
+            let evidence: Vec<_> = quotation.evidence().collect();
+            let drawn = format!("{}: {evidence:?}\n{extraction}", quotation.rule());
+            assert!(
+                evidence.windows(2).all(|pair| pair[0] != pair[1] && pair[0].start() <= pair[1].start()),
+                "{drawn}"
+            );
+            assert_eq!(evidence.is_empty(), ["free", "nobody"].contains(&quotation.rule()), "{drawn}");
+            let said = [quotation.cue().map(|cue| cue.span()), quotation.mention()];
+            assert!(said.into_iter().flatten().all(|span| evidence.contains(&span)), "{drawn}");
+        }
+    }
+}
+
+/// A carried quotation rests on another, a title on the word that says so.
+#[test]
+fn evidence_is_what_a_reader_would_point_at() {
+    let extractor = Extractor::new();
+    let evidence = |text: &str| -> Vec<String> {
+        let extraction = extractor.extract(text);
+        let last = extraction.quotations().last().unwrap();
+        last.evidence().map(|span| text[span.range()].to_owned()).collect()
+    };
+    assert_eq!(evidence("Le film « Typhon » sort mercredi."), ["Le film"]);
+    assert_eq!(evidence("Selon la préfète, la digue est « solide »."), ["Selon", "la préfète"]);
+    assert_eq!(evidence("Zoé Quintin ne décolère pas. « Nous avons tout refait pour rien. »"), ["Zoé Quintin"]);
+    assert_eq!(
+        evidence("« Oui », a dit Zoé Quintin. Les chiffres sont têtus : « Il faut tout refaire. »"),
+        ["« Oui »"]
+    );
+}
+
+/// What `docs/rules.md` tells of the example `custom_lexicon`: one line brings the verb, and the snapshot changes.
+#[test]
+fn a_verb_of_the_chapter_changes_its_snapshot() {
+    let chapter = include_str!("../docs/rules.md");
+    let block = |language: &str| {
+        let from = chapter.split_once(&format!("```{language}\n")).expect("the block is in the chapter").1;
+        from.split_once("\n```").expect("the block ends").0
+    };
+    let words = include_str!("../examples/custom_lexicon/mots.txt");
+    let verb = block("lexicon").lines().last().unwrap();
+    let found = |words: &str| {
+        let lexicon = propos::Lexicon::french().extend_named("mots.txt", words).unwrap();
+        let extractor = Extractor::builder().lexicon(lexicon).build().unwrap();
+        extractor.extract(block("article")).table().to_string()
+    };
+    let before: Vec<&str> = words.lines().filter(|line| !line.starts_with("clavioter")).collect();
+    assert_eq!(found(&before.join("\n")), block("before"));
+    assert_eq!(found(&format!("{}\n[cue verbs]\n{verb}", before.join("\n"))), block("after"));
+    // The same article, and the same lines in the snapshot of the example.
+    assert!(include_str!("../examples/custom_lexicon/articles/pigeons.txt").starts_with(block("article")));
+    assert!(include_str!("../examples/custom_lexicon/snapshots/table@pigeons.txt.snap").contains(block("after")));
+}

@@ -295,8 +295,8 @@ pub(crate) static CATALOGUE: [BuiltIn; 39] = [
         id: "interview",
         summary: "Words that stand free in a conversation are those of the person interviewed.",
         pattern: "entretien avec source … «Q»",
-        example: "Entretien avec Zoé Quintin\n\nComment va le port ?\n\n« Le port va bien et la criée ira mieux au printemps. »",
-        counter_example: "Rencontre au sommet\n\nComment va le port ?\n\n« Le port va bien et la criée ira mieux au printemps. »",
+        example: "Entretien avec Zoé Quintin\n\nLe port demain\n\n« Le port va bien et la criée ira mieux au printemps. »",
+        counter_example: "Rencontre au sommet\n\nLe port demain\n\n« Le port va bien et la criée ira mieux au printemps. »",
         work: Work::Carried(interview::interview),
     },
     BuiltIn {

@@ -71,7 +71,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         && !ends_with_stop(context, candidate)
         && context.document.words(candidate.segment) <= MOST_WORDS
     {
-        return Some(nobody());
+        return Some(because(reading.items[candidate.place.item - 2].tokens));
     }
     let previous = candidate.place.item.checked_sub(1)?;
     // *la notion de « … »*
@@ -80,7 +80,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         && previous > 0
         && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
     if of_word {
-        return Some(nobody());
+        return Some(because(reading.items[previous - 1].tokens));
     }
     // *que l'on appelle ici les « … »*
     let verb = (0..=previous)
@@ -89,16 +89,16 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         .take_while(|&i| matches!(reading.items[i].part, Part::Adverb | Part::Word | Part::Verb(_)))
         .find_map(|i| reading.verb_at(i))
         .map(|(v, _)| v);
-    if verb.is_some_and(|v| {
+    if let Some(v) = verb.filter(|&v| {
         names(context, candidate, v) && &*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma == "appeler"
     }) {
-        return Some(nobody());
+        return Some(because(reading.verbs[v].group.tokens));
     }
     // *un recueil intitulé « … »*: a title may be long.
     if grammar.word_in(before, &NAMING)
         && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v))
     {
-        return Some(nobody());
+        return Some(because(reading.items[previous].tokens));
     }
     if !matches!(grammar.kind(before), TokenKind::Word) || context.document.words(candidate.segment) > MOST_WORDS {
         return None;
@@ -117,7 +117,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         Part::Verb(v) => names(context, candidate, v),
         _ => grammar.word_in(before, &NAMING),
     };
-    named.then(nobody)
+    named.then(|| because(reading.items[previous].tokens))
 }
 
 /// A word that the text sets in marks again and again is a name: *le « cybertruck »*, *les « insoumis »*.
@@ -232,7 +232,7 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     }
     let words = context.document.words(candidate.segment);
     (built_in && words <= 7 && opens_with_capital(context, candidate) && !ends_with_stop(context, candidate))
-        .then(nobody)
+        .then(|| because(reading.items[item - 1].tokens))
 }
 
 /// Whether a clause stands between the marks.
@@ -272,6 +272,11 @@ pub(super) fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) ->
 
 fn after_comma(reading: &crate::clause::Reading, item: usize) -> bool {
     item > 0 && reading.items[item - 1].part == Part::Comma
+}
+
+/// Nobody's speech, because of these tokens.
+fn because(tokens: (usize, usize)) -> Finding {
+    Finding { ground: Some(tokens), ..nobody() }
 }
 
 pub(super) fn nobody() -> Finding {

@@ -19,5 +19,6 @@ pub(super) fn answer(rule: &OwnRule, context: &Context<'_, '_>, candidate: Candi
     }
     finding.rule = rule.id.to_string().into();
     finding.cue = answer.cue.and_then(|cue| cue_at(context, candidate, cue));
+    finding.ground = finding.cue.as_ref().map(|cue| cue.tokens).filter(|_| !answer.speech);
     Some(finding)
 }

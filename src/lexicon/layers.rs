@@ -58,8 +58,10 @@ impl Layers {
         }
         let name = change.section.section().name;
         let (key, does) = (&change.key, if change.mark == Mark::Remove { "remove" } else { "replace" });
+        let is_built_in = change.section == RULES && crate::attribution::is_rule(key);
         let elsewhere = SectionId::all().find(|&other| self.find(other, key).is_some());
         let help = match elsewhere {
+            _ if is_built_in => Some(format!("`{key}` is built-in: `ExtractorBuilder::disable` switches it off")),
             Some(other) => Some(format!("`{key}` stands in `[{}]`", other.section().name)),
             None => nearest(key, self.entries(change.section).into_iter().map(|(key, _)| key)).map(did_you_mean),
         };

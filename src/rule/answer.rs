@@ -14,8 +14,7 @@ use crate::{Confidence, Kind, Span};
 ///
 /// // « … », foi de Malo Kerven
 /// fn foi_de(segment: &Segment<'_>) -> Option<Answer> {
-///     let cue = segment.after().find("foi de ")?;
-///     let cue = segment.place(segment.after(), cue..cue + "foi de".len());
+///     let cue = segment.place(segment.after().matches("foi de").next()?)?;
 ///     let source = segment.mentions().find(|mention| mention.span().start() > cue.end())?;
 ///     Some(Answer::said_by(source.span()).cue(cue).confidence(Confidence::High))
 /// }

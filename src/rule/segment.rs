@@ -1,7 +1,5 @@
 //! [`Segment`]: what a rule in Rust sees of a quoted segment and its sentence.
 
-use std::ops::Range;
-
 use crate::attribution::{Candidate, Context};
 use crate::clause::{Part, Reading};
 use crate::{Category, Span, Stance};
@@ -61,17 +59,13 @@ impl<'s> Segment<'s> {
         &self.text()[self.span().end()..self.sentence().end().max(self.span().end())]
     }
 
-    /// Where a piece of [`before`](Self::before), [`after`](Self::after) or [`text`](Self::text) stands in the text.
-    ///
-    /// # Panics
-    ///
-    /// If `piece` is no part of the text.
+    /// Where a piece of the text stands, such as what a search has found in [`after`](Self::after); `None` for words that
+    /// were not taken from the text, even if they are the same.
     #[must_use]
-    pub fn place(&self, piece: &str, range: Range<usize>) -> Span {
-        let start = (piece.as_ptr() as usize).checked_sub(self.text().as_ptr() as usize);
-        let start = start.filter(|start| start + piece.len() <= self.text().len());
-        let start = start.expect("a piece of the text of the segment");
-        Span::new(start + range.start, start + range.end)
+    pub fn place(&self, piece: &str) -> Option<Span> {
+        let start = (piece.as_ptr() as usize).checked_sub(self.text().as_ptr() as usize)?;
+        let end = start.checked_add(piece.len())?;
+        self.text().get(start..end).map(|_| Span::new(start, end))
     }
 
     /// The noun phrases of the sentence, in order: whole ones, with their apposed names and functions.
