@@ -29,6 +29,7 @@ pub(crate) struct Place {
 pub(crate) enum Setting {
     Court,
     State,
+    Sport,
     Other,
 }
 
@@ -208,10 +209,11 @@ impl<'a> Document<'a> {
     }
 
     fn find_setting(&self) -> Setting {
-        let (mut court, mut state) = (0, 0);
+        let (mut court, mut state, mut sport) = (0, 0, 0);
         for nominal in self.readings.iter().flat_map(|r| &r.nouns) {
             let domain = self.grammar.entry(nominal.phrase.head).domain.filter(|_| nominal.phrase.class == Class::Body);
             match (nominal.phrase.category, domain) {
+                (Some(Category::Sport), _) | (_, Some(Domain::Sport)) => sport += 1,
                 (Some(Category::Judiciary), _) | (_, Some(Domain::Court)) => court += 1,
                 (Some(Category::Minister | Category::HeadOfGovernment), _)
                 | (_, Some(Domain::State | Domain::Military | Domain::Ministry)) => state += 1,
@@ -220,6 +222,7 @@ impl<'a> Document<'a> {
         }
         match (court, state) {
             (3.., _) if court > 2 * state => Setting::Court,
+            _ if sport > 2 && sport > state => Setting::Sport,
             (_, 1..) => Setting::State,
             _ => Setting::Other,
         }

@@ -85,6 +85,9 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
     if let Some((verb, predicate)) = cues(false) {
+        if let Some(finding) = cited(context, index, verb, colon) {
+            return Some(finding);
+        }
         let sense = context.document.grammar.sense(&predicate.group)?;
         let confidence = if sense.frames.intersects(Frames::WEAK) || predicate.subject.is_none() {
             Confidence::Medium
@@ -132,6 +135,19 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     None
 }
 
+/// `Le rapport cite un ancien salarié : « … »` · `avant de citer X : « … »`: whose words another repeats.
+fn cited(context: &Context<'_, '_>, index: usize, verb: usize, colon: usize) -> Option<Finding> {
+    let reading = &context.document.readings[index];
+    let predicate = &reading.verbs[verb];
+    if &*context.document.grammar.lexicon.verb(predicate.group.verb).lemma != "citer" {
+        return None;
+    }
+    let whom = |i: usize| reading.noun_at(i).filter(|(_, n)| !n.governed && n.phrase.is_source());
+    let (noun, _) = (predicate.item + 1..colon).find_map(whom)?;
+    let source = Source::Noun(NounId { reading: index, noun });
+    Some(Finding::new(Kind::Direct, source, Confidence::Medium).with_cue(context.verb_cue(index, verb)))
+}
+
 /// `Et, se tournant vers les siens : « … »` · `Le constat est amer : « … »`: whoever spoke last.
 pub(super) fn colon_loose(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let reading = context.reading(candidate.place);
@@ -146,7 +162,8 @@ fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Findin
     let nominal = &context.document.readings[index].nouns[noun];
     let head = nominal.phrase.head;
     let (entry, len) = grammar.longest(head);
-    let words = entry.is(Classes::WORDS_NOUN | Classes::MINDSET_NOUN);
+    // *Communiqué de l'intéressée : « … »*
+    let words = entry.is(Classes::WORDS_NOUN | Classes::MINDSET_NOUN) || nominal.phrase.class == Class::Document;
     let possessive = nominal.phrase.determiner == Determiner::Possessive;
     let source = match nominal.issuer.filter(|_| words && !possessive) {
         Some(issuer) => Source::Noun(NounId { reading: index, noun: issuer }),

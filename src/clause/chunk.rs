@@ -215,6 +215,12 @@ impl Chunker<'_, '_> {
         if after_subject || entry.is(Classes::DETERMINER) {
             return entry.is(Classes::DETERMINER);
         }
+        // *Son collègue — le prénom a été modifié — écrit à la préfecture*
+        let dashes = self.reading.items.iter().filter(|i| i.part == Part::Dash).count();
+        if self.last_part() == Some(Part::Dash) && dashes == 2 && g.is_finite(at) && g.is(at + 1, Classes::PREPOSITION)
+        {
+            return false;
+        }
         // *Représentant les partenaires, l'ambassadeur …*, *Accusée d'être … par X, la ministre …*
         if g.is_capital(at) && g.opens_clause(at) && self.leads_clause(at) {
             return false;
@@ -346,8 +352,27 @@ impl Chunker<'_, '_> {
             return at;
         }
         match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
-            Some(phrase) => self.noun(phrase, true),
+            Some(mut phrase) => {
+                self.complete(&mut phrase, limit);
+                self.noun(phrase, true)
+            }
             None => at,
+        }
+    }
+
+    /// *selon Drogues info service.*: what stands between a capital and the joint, nouns without article, is one name.
+    fn complete(&self, phrase: &mut NounPhrase, limit: usize) {
+        let g = self.grammar;
+        let last = (phrase.tokens.1..limit).find(|&i| !g.is_word(i)).unwrap_or(limit);
+        let bare = |i: usize| !g.is_capital(i) && !g.is(i, crate::phrase::FUNCTION | Classes::TIME) && !g.is_finite(i);
+        let source = self.last_part() == Some(Part::CuePreposition);
+        let single = phrase.class == Class::Named && !phrase.personal && phrase.roles.is_empty();
+        let words = last.saturating_sub(phrase.tokens.1);
+        if source && single && (1..=3).contains(&words) && (phrase.tokens.1..last).all(bare) {
+            phrase.tokens.1 = last;
+            phrase.name = Some((phrase.tokens.0, last));
+            phrase.class = Class::Body;
+            phrase.category = Some(crate::extraction::Category::Organization);
         }
     }
 

@@ -9,7 +9,7 @@ mod content;
 mod subject;
 
 pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Reading) {
-    let mut linker = Linker { grammar, reading, top: 0, bracket: Vec::new(), leaning: Vec::new() };
+    let mut linker = Linker { grammar, reading, top: 0, bracket: Vec::new(), dash: None, leaning: Vec::new() };
     linker.open(FrameKind::Main, None, 0);
     for item in 0..linker.reading.items.len() {
         linker.item(item);
@@ -23,6 +23,8 @@ struct Linker<'a, 'g> {
     top: usize,
     /// The clauses that were open when a bracket began.
     bracket: Vec<usize>,
+    /// The dash that will close an insertion.
+    dash: Option<usize>,
     /// Participles at the head of the sentence, whose subject comes later.
     leaning: Vec<usize>,
 }
@@ -61,10 +63,24 @@ impl Linker<'_, '_> {
             Part::Stop | Part::Semicolon | Part::Colon => {
                 self.reading.frame_of.push(self.top);
                 self.bracket.clear();
+                self.dash = None;
                 self.settle_leaning();
                 return self.open(FrameKind::Main, None, item + 1);
             }
             Part::Open => {
+                self.reading.frame_of.push(self.top);
+                self.bracket.push(self.top);
+                let top = self.top;
+                return self.open(FrameKind::Bracket, Some(top), item + 1);
+            }
+            // *Son collègue — le prénom a été modifié — écrit …*
+            Part::Dash if self.dash.take_if(|&mut close| close == item).is_some() => {
+                if let Some(top) = self.bracket.pop() {
+                    self.top = top;
+                }
+            }
+            Part::Dash if self.dash.is_none() && self.closing_dash(item).is_some() => {
+                self.dash = self.closing_dash(item);
                 self.reading.frame_of.push(self.top);
                 self.bracket.push(self.top);
                 let top = self.top;
@@ -109,6 +125,14 @@ impl Linker<'_, '_> {
         if beside && verb {
             self.frame().quoted_verb = true;
         }
+    }
+
+    /// The dash that closes the insertion that one behind a phrase opens.
+    fn closing_dash(&self, item: usize) -> Option<usize> {
+        item.checked_sub(1).and_then(|i| self.reading.noun_at(i))?;
+        (item + 2..self.reading.items.len().min(item + 12))
+            .take_while(|&i| !matches!(self.reading.items[i].part, Part::Stop | Part::Quote(_) | Part::Colon))
+            .find(|&i| self.reading.items[i].part == Part::Dash)
     }
 
     fn qui(&mut self, item: usize) {

@@ -367,12 +367,16 @@ impl Grammar<'_> {
             let told = self.name_genders((next, last));
             phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
         } else if noun.class == NounClass::Body
-            && !self.is_capital(head.0)
+            && (!self.is_capital(head.0) || head.1 - head.0 == 1 && self.text(head.0) == "ONG")
             && self.is_capital(next)
-            && !self.looks_personal((next, self.name(next, end).unwrap_or(next + 1)))
+            && !self.is(next, Classes::TITLE)
             && let Some(last) = self.name(next, end)
+            && !(self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME))
         {
+            // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called.
+            let called = next == self.adjectives(head.1, end);
             phrase.tokens.1 = self.adjectives(last, end);
+            phrase.name = called.then_some((next, phrase.tokens.1));
         }
     }
 }

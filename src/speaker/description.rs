@@ -190,7 +190,7 @@ impl Resolver<'_, '_> {
         let head = wording::head_word(document, phrase);
         // *la même source*, *cette source*: whoever spoke last.
         if head == "source"
-            && phrase.determiner != Determiner::Indefinite
+            && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
             && let Some(last) = self.last_speaker
         {
             return last;

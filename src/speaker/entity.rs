@@ -56,6 +56,8 @@ pub(super) struct Entity {
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
+    /// A body whose kind and whose name the text tells: *le groupe Novéa*.
+    pub(super) is_called: bool,
     /// Another entity that it has turned out to be.
     pub(super) same: Option<usize>,
     /// For a document, the source that issues it.
@@ -157,6 +159,7 @@ impl Entity {
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
+            is_called: body && phrase.name.is_some(),
             same: None,
             issuer: None,
             personal: phrase.personal,
@@ -263,9 +266,13 @@ impl Entity {
     }
 
     pub(super) fn join_body(&mut self, document: &Document<'_>, phrase: &NounPhrase) {
-        let name = bare(document, phrase);
+        let name = phrase.name.unwrap_or_else(|| bare(document, phrase));
         let new = body_words(document, phrase);
-        if new.len() > self.name_words.len() && self.acronym.is_none() {
+        let called = phrase.name.is_some();
+        let fuller = new.len() > self.name_words.len() && self.acronym.is_none() && called == self.is_called;
+        let first = called && !self.is_called;
+        self.is_called |= called;
+        if fuller || first {
             self.name = name;
             self.name_words = new;
         }

@@ -13,6 +13,15 @@ impl Resolver<'_, '_> {
         let words = wording::words(document, name);
         let alike = self.known.alike(&words);
         let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
+        // *le groupe Novéa … Novéa affirme*
+        if known.is_none()
+            && !phrase.personal
+            && let Some(body) =
+                self.latest_of(&self.known.bodies(&words), |e| e.is_called && e.fits_body(&words, phrase))
+        {
+            self.speakers.entities[body].forms.push(name);
+            return body;
+        }
         // *Yaël Moreno, la voix retrouvée ⏎ La chanteuse revient … Yaël Moreno a gardé ce rire*: the heading has the
         // name, the text begins with the role.
         if let Some(entity) = known.filter(|&e| self.is_heading_only(e))

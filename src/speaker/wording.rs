@@ -76,7 +76,7 @@ pub(super) fn is_any_outlet(words: &[String]) -> bool {
 
 /// The words of a body's name: without its determiner and what stands in brackets.
 pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
-    words(document, bare(document, phrase))
+    words(document, phrase.name.unwrap_or_else(|| bare(document, phrase)))
 }
 
 /// The phrase without determiner, and without a bracket at its end.
@@ -137,11 +137,13 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityR
                 })
                 .collect();
             // *le président* alone is a head of state where the text speaks of a state.
+            // *le capitaine* leads a team where the text is about a game.
             let category = match document.setting() {
+                Setting::Sport if head_word == "capitaine" && complement.is_empty() => Some(Category::Sport),
                 _ if head_word != "président" || !complement.is_empty() => role.category,
                 Setting::Court => Some(Category::Judiciary),
                 Setting::State => Some(Category::HeadOfState),
-                Setting::Other => Some(Category::Executive),
+                Setting::Sport | Setting::Other => Some(Category::Executive),
             };
             EntityRole {
                 tokens: role.tokens,
