@@ -8,6 +8,8 @@ use crate::Span;
 use crate::extraction::{Diagnostic, DiagnosticKind};
 use crate::token::{Token, TokenKind};
 
+mod straight;
+
 /// A pair of marks with what stands between, marks included.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
@@ -67,7 +69,8 @@ const MOST_AHEAD: usize = 200;
 
 /// Finds the segments of a text, outer ones before those inside them, and what was wrong with the marks.
 pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagnostic>) {
-    let marks = marks(text, tokens);
+    let mut marks = marks(text, tokens);
+    straight::tell_sides(&mut marks, tokens);
     let mut pairing =
         Pairing { text, tokens, marks: &marks, open: Vec::new(), segments: Vec::new(), diagnostics: Vec::new() };
     for index in 0..marks.len() {
@@ -262,6 +265,12 @@ impl Pairing<'_> {
     fn straight(&mut self, index: usize) {
         let mark = self.marks[index];
         let opened = self.open.iter().rposition(|o| o.mark.sort == Sort::Straight);
+        // Its side is known where marks stand inside marks.
+        match mark.side {
+            Side::Opens => return self.push(mark),
+            Side::Closes if opened.is_some() => return self.close(mark),
+            _ => {}
+        }
         match (opened, mark.blanks) {
             (Some(at), Side::Closes | Side::Either) => {
                 while self.open.len() > at + 1 {
