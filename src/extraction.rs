@@ -231,7 +231,7 @@ impl<'e> Quotation<'e> {
         Some(Quotation { extraction: self.extraction, index })
     }
 
-    /// The id of the rule that decided.
+    /// The id of the rule that decided; [`rules`](crate::rules()) tells what it is for.
     #[must_use]
     pub fn rule(self) -> &'e str {
         &self.record().rule

@@ -293,7 +293,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         match finding.incise.map(|i| self.document.span(i)).filter(|i| inner.contains(*i)) {
             Some(incise) => {
                 let pieces = [trimmed(inner.start(), incise.start()), trimmed(incise.end(), inner.end())];
-                out.extend(pieces.into_iter().filter(|p| !p.is_empty()));
+                // What follows an incise that ends the words is none of them.
+                out.extend(pieces.into_iter().filter(|p| !p.is_empty() && span.contains(*p)));
             }
             None => out.push(trimmed(inner.start(), inner.end())),
         }

@@ -2,10 +2,34 @@
 
 use std::sync::LazyLock;
 
-use propos::{Extraction, Extractor, Report, Span};
+use propos::rule::{Answer, Segment};
+use propos::{Extraction, Extractor, Lexicon, Report, Span};
 use proptest::prelude::*;
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+
+/// With rules that look at everything and answer at random.
+static NOSY: LazyLock<Extractor> = LazyLock::new(|| {
+    let pattern = "[rules]\nany | «Q»(?<cue>.?)(?<source>.*)";
+    let lexicon = Lexicon::french().extend(pattern).expect("the pattern is right");
+    Extractor::builder().lexicon(lexicon).rule("nosy", nosy).build().expect("the rules have names of their own")
+});
+
+fn nosy(segment: &Segment<'_>) -> Option<Answer> {
+    let text = segment.text();
+    let mut spans = vec![segment.span(), segment.sentence()];
+    spans.extend([segment.before(), segment.words(), segment.after()].map(|piece| segment.place(piece).unwrap()));
+    spans.extend(segment.mentions().map(|mention| mention.span()));
+    spans.extend(segment.verbs().flat_map(|verb| [verb.span(), verb.subject().map_or(verb.span(), |s| s.span())]));
+    assert!(spans.iter().all(|span| text.get(span.range()).is_some()), "{segment:?}");
+    let at = |seed: usize| spans[(text.len() + seed) % spans.len()];
+    match text.len() % 5 {
+        0 => None,
+        1 => Some(Answer::nobody().cue(at(1))),
+        2 => Some(Answer::said_by_somebody().cue(at(2))),
+        _ => Some(Answer::said_by(at(3)).cue(at(4))),
+    }
+}
 
 /// Pieces of French in any order: marks that pair and marks that do not, cues, names, and what stands between.
 fn french() -> impl Strategy<Value = String> {
@@ -60,6 +84,7 @@ fn spans(extraction: &Extraction<'_>) -> Vec<Span> {
         spans.extend(quotation.fragments());
         spans.extend(quotation.cue().map(|cue| cue.span()));
         spans.extend(quotation.mention());
+        spans.extend(quotation.evidence());
     }
     for speaker in extraction.speakers() {
         spans.extend(speaker.mentions());
@@ -75,6 +100,13 @@ proptest! {
     #[test]
     fn every_span_is_a_piece_of_the_text(text in text()) {
         for span in spans(&EXTRACTOR.extract(&text)) {
+            assert_within(&text, span)?;
+        }
+    }
+
+    #[test]
+    fn whatever_rules_of_users_answer(text in text()) {
+        for span in spans(&NOSY.extract(&text)) {
             assert_within(&text, span)?;
         }
     }
