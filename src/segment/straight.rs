@@ -6,7 +6,7 @@
 
 use super::{Mark, Side, Sort};
 use crate::lexicon::Classes;
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// What speaks against a reading.
 const AGAINST_BLANKS: u32 = 10;
@@ -14,6 +14,7 @@ const BEHIND_FUNCTION_WORD: u32 = 10;
 const NOTHING_INSIDE: u32 = 10;
 const LEFT_OVER: u32 = 10;
 const NESTED: u32 = 3;
+const UNUSUAL: u32 = 2;
 
 /// A reading with marks inside marks must be better than the plain one by so much.
 const MARGIN: u32 = 5;
@@ -78,7 +79,7 @@ fn read(marks: &[Mark], tokens: &[Token], deepest: usize) -> (u32, Vec<Side>) {
                 }
             };
             if state.depth < deepest {
-                step(state.depth + 1, Side::Opens, opening(mark) + NESTED * state.depth as u32);
+                step(state.depth + 1, Side::Opens, opening(mark, tokens) + NESTED * state.depth as u32);
             }
             match state.depth.checked_sub(1) {
                 Some(depth) => {
@@ -108,15 +109,19 @@ fn index(state: State) -> usize {
     STATES.iter().position(|s| s.depth == state.depth && s.opened == state.opened).unwrap_or_default()
 }
 
-fn opening(mark: &Mark) -> u32 {
-    if mark.blanks == Side::Closes { AGAINST_BLANKS } else { 0 }
+/// A small letter behind an opening mark is less usual than a capital, and a capital behind a closing one.
+fn opening(mark: &Mark, tokens: &[Token]) -> u32 {
+    let small = tokens.get(mark.token + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capital());
+    let blanks = if mark.blanks == Side::Closes { AGAINST_BLANKS } else { 0 };
+    blanks + if small { UNUSUAL } else { 0 }
 }
 
 /// Nothing closes behind *de* or *la*.
 fn closing(mark: &Mark, tokens: &[Token]) -> u32 {
     let behind = mark.token.checked_sub(1).is_some_and(|t| tokens[t].classes.intersects(FUNCTION));
+    let capital = tokens.get(mark.token + 1).is_some_and(Token::is_capital);
     let blanks = if mark.blanks == Side::Opens { AGAINST_BLANKS } else { 0 };
-    blanks + if behind { BEHIND_FUNCTION_WORD } else { 0 }
+    blanks + if behind { BEHIND_FUNCTION_WORD } else { 0 } + if capital { UNUSUAL } else { 0 }
 }
 
 /// `" et "`: a single function word is no quotation.
