@@ -158,7 +158,10 @@ impl Search<'_, '_, '_> {
             done.push(governor);
             let predicate = &self.reading.verbs[governor];
             let Some(sense) = self.sense(predicate) else { continue };
+            // *ont appris que le site fermerait*: whoever learns says nothing; *le directeur nous apprend que* does.
+            let learns = &*sense.lemma == "apprendre" && predicate.group.start == predicate.group.tokens.0;
             if sense.frames.intersects(Frames::NONSPEECH)
+                || learns
                 || predicate.group.passive
                 || predicate.group.negated
                     && sense.stance != Stance::Denies

@@ -39,9 +39,9 @@ static NAMING: WordSet<44> = WordSet::of([
 const MOST_WORDS: usize = 9;
 
 /// Nouns that a word as a word follows, capital or not.
-static WORD_NOUNS: WordSet<12> = WordSet::of([
+static WORD_NOUNS: WordSet<16> = WordSet::of([
     "mot", "mots", "terme", "termes", "expression", "notion", "concept", "adjectif", "surnom", "vocable", "anglicisme",
-    "type",
+    "type", "nom", "appellation", "sobriquet", "pseudonyme",
 ]);
 
 /// Verbs that give a name.
@@ -55,6 +55,9 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     let grammar = &context.document.grammar;
     let first = context.document.segments[candidate.segment].tokens.0;
     let reading = context.reading(candidate.place);
+    if let Some(verb) = title_does(context, candidate) {
+        return Some(because(verb));
+    }
     let before = first.checked_sub(1)?;
     if first <= reading.tokens.0 {
         return None;
@@ -94,6 +97,13 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     }) {
         return Some(because(reading.verbs[v].group.tokens));
     }
+    // *ont surnommé l'ouvrage « la passoire »*
+    if let (Some(Part::Noun(_)), Some((_, verb))) =
+        (reading.part(previous), previous.checked_sub(1).and_then(|i| reading.verb_at(i)))
+        && matches!(&*grammar.lexicon.verb(verb.group.verb).lemma, "surnommer" | "baptiser" | "rebaptiser" | "dénommer")
+    {
+        return Some(because(verb.group.tokens));
+    }
     // *un recueil intitulé « … »*: a title may be long.
     if grammar.word_in(before, &NAMING)
         && matches!(reading.part(previous), Some(Part::Verb(v)) if names(context, candidate, v))
@@ -118,6 +128,25 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         _ => grammar.word_in(before, &NAMING),
     };
     named.then(|| because(reading.items[previous].tokens))
+}
+
+/// `« Terre sèche » raconte la vie d’un village` · `« La Gazette » parle d’…`: a title as the subject of its verb.
+fn title_does(context: &Context<'_, '_>, candidate: Candidate) -> Option<(usize, usize)> {
+    let reading = context.reading(candidate.place);
+    let item = candidate.place.item;
+    let opens = item == 0 || matches!(reading.items[item - 1].part, Part::Stop | Part::Coordination | Part::Semicolon);
+    let (_, predicate) = reading.verb_at(item + 1).filter(|_| opens && reads_like_title(context, candidate))?;
+    let person = |s: usize| {
+        let class = reading.nouns[s].phrase.class;
+        matches!(class, Class::Named | Class::Role | Class::Person | Class::Body | Class::Place | Class::Pronoun(_))
+    };
+    let spoken = match predicate.link {
+        Link::InvertedPronoun => true,
+        Link::After => predicate.subject.is_some_and(person),
+        _ => false,
+    };
+    let does = predicate.group.form == VerbForm::Finite && !predicate.group.passive && !spoken;
+    does.then_some(predicate.group.tokens)
 }
 
 /// A word that the text sets in marks again and again is a name: *le « cybertruck »*, *les « insoumis »*.
@@ -173,7 +202,7 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
             let phrase = &reading.nouns[s].phrase;
             let crowd = grammar.word_in(phrase.tokens.0, words!["tout", "toute", "tous", "toutes", "on"])
                 || phrase.class == Class::Pronoun(Pronoun::Indefinite);
-            phrase.is_source() && !crowd
+            (phrase.is_source() || phrase.class == Class::Place) && !crowd
         });
         return !(source && (relative || one));
     }

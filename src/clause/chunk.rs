@@ -278,9 +278,12 @@ impl Chunker<'_, '_> {
         let g = self.grammar;
         let present = g.is_present_participle(at);
         present && g.is(at + 1, Classes::DETERMINER)
-            || g.is_participle(at)
-                && g.word_in(at + 1, words!["de", "d'", "par"])
-                && (g.word_in(at + 1, words!["par"]) || g.is_infinitive(at + 2))
+            || g.is_participle(at) && {
+                // *Accusée en mars d'être …*
+                let dated = if g.word_in(at + 1, words!["en"]) { at + 2 } else { at + 1 };
+                let next = if g.is(dated, Classes::TIME) { dated + 1 } else { at + 1 };
+                g.word_in(next, words!["par"]) || g.word_in(next, words!["de", "d'"]) && g.is_infinitive(next + 1)
+            }
     }
 
     fn verb(&mut self, group: VerbGroup, next: usize) -> usize {
@@ -384,6 +387,7 @@ impl Chunker<'_, '_> {
             && !entry.is(crate::phrase::FUNCTION)
             && !g.is_inverted(at)
             && !g.may_be(at, Facts::INFINITIVE.or(Facts::PRESENT_PARTICIPLE));
-        plain.then(|| g.blank(at, (at + 1).min(limit), Class::Other))
+        // *des moyens généraux*
+        plain.then(|| g.blank(at, g.adjectives(at + 1, limit).max(at + 1).min(limit), Class::Other))
     }
 }

@@ -225,6 +225,14 @@ impl<'a> Grammar<'a> {
             return false;
         }
         if self.word_in(at, words!["en"]) {
+            // *l'entreprise en charge des travaux*
+            let state = words![
+                "charge", "cause", "place", "forme", "visite", "garde", "vente", "marche", "route", "grève", "baisse",
+                "hausse", "pause", "course", "panne", "tête"
+            ];
+            if self.word_in(next, state) && (!self.is_word(next + 1) || self.is(next + 1, Classes::PREPOSITION)) {
+                return false;
+            }
             let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]) && self.is_infinitive(next);
             return negated || self.is_present_participle(next) || after_subject && self.is_finite(next);
         }

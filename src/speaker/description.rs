@@ -164,7 +164,12 @@ impl Resolver<'_, '_> {
                     && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
         };
-        self.best_described(id.reading, fits)
+        // *ce chercheur au Cevipof*: the politologist rather than the politician.
+        let same_sort =
+            |e: &Entity| e.class == Class::Named && fits(e) && e.roles.iter().any(|r| r.category == role.category);
+        let sorted =
+            (demonstrative && !role.is_generic()).then(|| self.best_described(id.reading, same_sort)).flatten();
+        sorted.or_else(|| self.best_described(id.reading, fits))
     }
 
     /// *L'association … Son président*: the body to which a role belongs tells the category.

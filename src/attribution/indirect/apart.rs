@@ -70,6 +70,16 @@ impl Search<'_, '_, '_> {
             if witness {
                 continue;
             }
+            // *dans des maisons où, dit-elle, « on recevait … »*: the words behind are what it introduces.
+            let next = (predicate.item + 1..self.reading.items.len())
+                .find(|&i| !matches!(self.reading.items[i].part, Part::Comma | Part::Noun(_)));
+            let introduces = |segment: usize| {
+                let finding = self.context.found[segment].as_ref().filter(|f| f.speech);
+                finding.and_then(|f| f.cue.as_ref()).is_some_and(|cue| cue.tokens == predicate.group.tokens)
+            };
+            if matches!(next.and_then(|i| self.reading.part(i)), Some(Part::Quote(s)) if introduces(s)) {
+                continue;
+            }
             let Some(mut before) = self.reading.before(predicate.item) else { continue };
             if as_said {
                 before -= 1;

@@ -17,7 +17,7 @@ static CHARGED: WordSet<10> = WordSet::of([
 
 impl Grammar<'_> {
     /// Adjectives after a noun; a word that may be a verb of its own ends them.
-    pub(super) fn adjectives(&self, at: usize, end: usize) -> usize {
+    pub(crate) fn adjectives(&self, at: usize, end: usize) -> usize {
         let mut i = at;
         while i < end && i < at + 6 && self.is_word(i) {
             // *promoteur de longue date*
@@ -204,7 +204,15 @@ impl Grammar<'_> {
         // *du FC Lorne*: what follows an acronym goes with it.
         let acronym = self.is_all_capitals(at) && self.text(at).chars().count() <= 5;
         // *du Groupe Vireo*
-        let kind = self.entry(at).noun(NounClass::Body).is_some() && self.entry(at).domain.is_none();
+        let kind = self.word_in(
+            at,
+            words![
+                "groupe", "société", "fondation", "institut", "compagnie", "banque", "holding", "agence", "association"
+            ],
+        );
+        if let Some(last) = self.english_name(at, end) {
+            return last;
+        }
         while i < end
             && self.is_capital(i)
             && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE)
@@ -216,18 +224,23 @@ impl Grammar<'_> {
         {
             i += 1;
         }
-        // *de la China Road and Infrastructure Company*
-        while i + 1 < end
-            && self.is_capital(i - 1)
-            && (self.text(i) == "&" || self.word_in(i, words!["and", "of", "for"]))
-            && self.is_capital(i + 1)
-        {
-            i += 2;
-            while i < end && self.is_capital(i) && !self.is(i, Classes::GIVEN_NAME | Classes::TITLE) {
-                i += 1;
-            }
-        }
         i
+    }
+
+    /// *de la China Road and Infrastructure Company*: an English word tells that all its capitals are one name.
+    fn english_name(&self, at: usize, end: usize) -> Option<usize> {
+        let joins = |i: usize| self.text(i) == "&" || self.word_in(i, words!["and", "of", "for"]);
+        let mut i = at;
+        let mut english = false;
+        while i < end && (self.is_capital(i) || i > at && joins(i) && i + 1 < end && self.is_capital(i + 1)) {
+            english |= !self.is_capital(i)
+                || self.word_in(
+                    i,
+                    words!["company", "corporation", "group", "bank", "holdings", "partners", "airlines", "industries"],
+                );
+            i += 1;
+        }
+        english.then_some(i)
     }
 
     /// Whether *à*, *pour*, *chez* … lead to a complement of a role, and not to an addressee or a place of speaking.
