@@ -3,7 +3,7 @@
 //! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
 //! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
@@ -43,7 +43,7 @@ pub(crate) struct Echo {
 #[derive(Debug, Default)]
 pub(crate) struct Speakers {
     entities: Vec<Entity>,
-    of_noun: HashMap<NounId, usize>,
+    of_noun: FxHashMap<NounId, usize>,
 }
 
 impl Speakers {
@@ -60,16 +60,16 @@ impl Speakers {
 
 /// Which mention introduces which segment.
 struct Requests {
-    nouns: HashSet<NounId>,
-    pairs: HashSet<(NounId, usize)>,
+    nouns: FxHashSet<NounId>,
+    pairs: FxHashSet<(NounId, usize)>,
     /// The first mention for each segment.
-    of_segment: HashMap<usize, NounId>,
+    of_segment: FxHashMap<usize, NounId>,
 }
 
 impl Requests {
     fn new(requests: &[Request]) -> Self {
         let pairs = || requests.iter().filter_map(|r| r.segment.map(|s| (r.noun, s)));
-        let mut of_segment = HashMap::new();
+        let mut of_segment = FxHashMap::default();
         for (noun, segment) in pairs() {
             of_segment.entry(segment).or_insert(noun);
         }
@@ -213,10 +213,7 @@ impl Resolver<'_, '_> {
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
             // *Anaïs et Lola Ferreira*: *elles* may take them up.
             // *le quadragénaire*, *l'intéressée* keep somebody in mind.
-            Class::Person
-                if phrase.determiner == Determiner::Definite
-                    && wording::is_neutral(&wording::head_word(document, phrase)) =>
-            {
+            Class::Person if phrase.determiner == Determiner::Definite && wording::is_neutral(document, phrase) => {
                 Some(self.description(id, phrase))
             }
             Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => {
@@ -313,8 +310,7 @@ impl Resolver<'_, '_> {
         entity.mentions.push(phrase.tokens);
         // *Le quadragénaire est accusé de …*: from now on he is *l'accusé*.
         if accused {
-            entity.describe("accusé");
-            entity.describe("accusée");
+            words!["accusé", "accusée"].iter().for_each(|&word| entity.describe(word));
         }
         if outside {
             entity.last_token = phrase.tokens.0;
@@ -352,7 +348,7 @@ impl Resolver<'_, '_> {
     /// Takes the phrase for a further form of the entity.
     fn join(&mut self, entity: usize, phrase: &NounPhrase) {
         let known = &self.speakers.entities[entity];
-        let before = (known.name, known.acronym.clone());
+        let before = (known.name, known.acronym);
         if matches!(phrase.class, Class::Body | Class::Place | Class::Document) {
             self.speakers.entities[entity].join_body(self.document, phrase);
         } else {
@@ -379,7 +375,7 @@ impl Entity {
     fn record(&self, document: &Document<'_>) -> SpeakerRecord {
         let name = document.span(self.name);
         let mut aliases = Vec::new();
-        let mut seen = HashSet::from([name.of(document.text())]);
+        let mut seen = FxHashSet::from_iter([name.of(document.text())]);
         for &mention in &self.forms {
             let span = document.span(mention);
             if seen.insert(span.of(document.text())) {
@@ -389,7 +385,7 @@ impl Entity {
         // A body holds no office.
         let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
         // *son homologue* says less than *le ministre*.
-        roles.sort_by_key(|r| (r.head_word == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
+        roles.sort_by_key(|r| (r.head_word.text == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
         let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();

@@ -141,7 +141,7 @@ pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option
     if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }
-    let twin = context.twins.of(candidate.segment, context.document.is_heading(candidate.segment))?;
+    let twin = context.twin(candidate.segment, context.document.is_heading(candidate.segment))?;
     Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
 }
 

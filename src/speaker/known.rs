@@ -1,8 +1,9 @@
 //! Which entities may be meant, found without going through all of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::entity::Entity;
+use crate::key::WordKey;
 
 /// So many entities, those named last, stay in the reader's mind; a name is known for good.
 const IN_MIND: usize = 200;
@@ -15,9 +16,9 @@ const MOST_ALIKE: usize = 200;
 pub(super) struct Known {
     /// Those in mind, in order of number.
     pub(super) recent: Vec<usize>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<WordKey, Vec<usize>>,
+    by_first: FxHashMap<WordKey, Vec<usize>>,
+    by_last: FxHashMap<WordKey, Vec<usize>>,
 }
 
 impl Known {
@@ -45,35 +46,31 @@ impl Known {
 
     /// Enters the words of an entity's name.
     pub(super) fn index(&mut self, number: usize, entity: &Entity) {
-        let enter = |map: &mut HashMap<String, Vec<usize>>, word: &str| match map.get_mut(word) {
-            Some(numbers) if numbers.last() == Some(&number) => {}
-            Some(numbers) => numbers.push(number),
-            None => {
-                map.insert(word.to_string(), vec![number]);
+        let enter = |map: &mut FxHashMap<WordKey, Vec<usize>>, word: WordKey| {
+            let numbers = map.entry(word).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
             }
         };
-        for word in &entity.name_words {
+        for &word in &entity.name_words {
             enter(&mut self.by_word, word);
         }
-        if let Some(first) = entity.name_words.first() {
-            enter(&mut self.by_first, first);
+        for word in entity.name_words.first().copied().into_iter().chain(entity.acronym) {
+            enter(&mut self.by_first, word);
         }
-        if let Some(acronym) = &entity.acronym {
-            enter(&mut self.by_first, acronym);
-        }
-        if let Some(last) = entity.name_words.last() {
+        if let Some(&last) = entity.name_words.last() {
             enter(&mut self.by_last, last);
         }
     }
 
     /// Those whose names may be forms of this one: the last word of the shorter name is in the longer.
-    pub(super) fn alike(&self, name: &[String]) -> Vec<usize> {
+    pub(super) fn alike(&self, name: &[WordKey]) -> Vec<usize> {
         let longer = name.last().and_then(|w| self.by_word.get(w));
         gather(longer.into_iter().chain(name.iter().filter_map(|w| self.by_last.get(w))))
     }
 
     /// The bodies whose names may be forms of this one: they begin alike, or this is an acronym.
-    pub(super) fn bodies(&self, name: &[String]) -> Vec<usize> {
+    pub(super) fn bodies(&self, name: &[WordKey]) -> Vec<usize> {
         gather(name.first().and_then(|w| self.by_first.get(w)).into_iter())
     }
 }
