@@ -196,7 +196,7 @@ impl<'d, 'a> Context<'d, 'a> {
         self.twins.get_or_init(|| twin::Twins::new(self.document, spoken())).of(segment, heading)
     }
 
-    fn reading(&self, place: Place) -> &'d crate::clause::Reading {
+    fn reading(&self, place: Place) -> &'d crate::clause::Reading<'a> {
         &self.document.readings[place.reading]
     }
 
@@ -223,7 +223,7 @@ impl<'d, 'a> Context<'d, 'a> {
 
     /// The cue that a verb which is none itself makes with its infinitive.
     fn infinitive_cue(&self, reading: usize, predicate: &Predicate) -> Option<CueHit> {
-        let grammar = &self.document.grammar;
+        let grammar = self.document.grammar;
         let reading = &self.document.readings[reading];
         if grammar.sense(&predicate.group).is_some() || predicate.link == Link::Before {
             return None;

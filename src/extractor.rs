@@ -6,10 +6,10 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use crate::attribution::{self, Finding, ReportedClause, Sieve, Source};
-use crate::document::{Document, NounId};
+use crate::document::{Document, Layout, NounId};
 use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord, SpeakerRecord};
 use crate::lexicon::Lexicon;
-use crate::phrase::{Class, VerbForm};
+use crate::phrase::{Class, Grammar, VerbForm};
 use crate::segment::{Segment, segments};
 use crate::speaker::{self, Echo, Request};
 use crate::token::tokens;
@@ -77,7 +77,9 @@ impl Extractor {
         let tokens = tokens(text, &self.lexicon);
         let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
         let (segments, diagnostics) = segments(text, &tokens);
-        let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
+        let grammar = Grammar::new(text, &tokens, &self.lexicon);
+        let layout = Layout::read(&grammar, &segments, &sentences);
+        let document = Document::new(&grammar, &segments, &layout);
         let found = attribution::attribute(&document, &self.sieve);
         let clauses = attribution::clauses(&document, found.clone(), &self.sieve);
         let Parts { quotations, fragments, evidence, speakers } = Assembly::new(&document, found, clauses).finish();
@@ -107,7 +109,7 @@ fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Sp
     // *…, a-t-il conclu, à la surprise de l'assistance*: no clause of the speaker's goes on behind.
     let goes_on = || {
         let (first, last) = document.inside[segment];
-        let verbs = document.readings[first..last].iter().flat_map(|r| &r.verbs);
+        let verbs = document.readings[first..last].iter().flat_map(|r| r.verbs);
         verbs
             .into_iter()
             .any(|p| p.group.form == VerbForm::Finite && document.span(p.group.tokens).start() >= incise.end())

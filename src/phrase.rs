@@ -1,6 +1,7 @@
 //! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
 
 use rustc_hash::FxHashSet;
+use thin_vec::ThinVec;
 
 use crate::Span;
 use crate::extraction::Category;
@@ -88,7 +89,7 @@ pub(crate) struct NounPhrase {
     pub(crate) determiner: Determiner,
     pub(crate) class: Class,
     pub(crate) name: Option<(usize, usize)>,
-    pub(crate) roles: Vec<RolePhrase>,
+    pub(crate) roles: ThinVec<RolePhrase>,
     pub(crate) genders: Genders,
     pub(crate) plural: bool,
     /// *(FSR)* after the name of a body.

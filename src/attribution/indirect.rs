@@ -46,7 +46,7 @@ pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, siev
 /// The clauses of a sentence, as they are found.
 pub(crate) struct Search<'s, 'd, 'a> {
     context: &'s Context<'d, 'a>,
-    reading: &'d Reading,
+    reading: &'d Reading<'a>,
     index: usize,
     out: Vec<ReportedClause>,
 }
@@ -297,7 +297,7 @@ impl Search<'_, '_, '_> {
                 .verb_at(next)
                 .is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive && p.group.compound)
                 && sense.frames.intersects(Frames::QUE);
-            let grammar = &self.context.document.grammar;
+            let grammar = self.context.document.grammar;
             let bare = (sense.frames.intersects(Frames::INF) || perfect)
                 && !matches!(sense.stance, Stance::Feels | Stance::Demands)
                 && infinitive(next)

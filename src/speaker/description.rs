@@ -169,7 +169,7 @@ impl Resolver<'_, '_> {
 
     /// *L'association … Son président*: the body to which a role belongs tells the category.
     pub(super) fn owned(&self, id: NounId, phrase: &NounPhrase) -> Option<Category> {
-        let grammar = &self.document.grammar;
+        let grammar = self.document.grammar;
         let role = phrase.roles.first().filter(|r| r.tokens.1 <= r.head.1)?;
         let owned = match phrase.determiner {
             Determiner::Possessive => true,
@@ -274,7 +274,7 @@ impl Resolver<'_, '_> {
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
             None if others.is_some() => {
-                let grammar = &document.grammar;
+                let grammar = document.grammar;
                 let domain = |e: &Entity| grammar.domain(e.name).or(grammar.entry(e.name.0).domain);
                 let near = |e: &Entity| {
                     e.class == Class::Body

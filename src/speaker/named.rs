@@ -53,7 +53,7 @@ impl Resolver<'_, '_> {
     /// *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
     fn awaited(&self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
         let document = self.document;
-        let grammar = &document.grammar;
+        let grammar = document.grammar;
         let verbs = || document.readings[id.reading].verbs.iter().filter(|p| p.subject == Some(id.noun));
         let speaks = verbs().any(|p| grammar.sense(&p.group).is_some());
         // *Le plan présenté par Yoav Gallant* may name him, too; *Propos recueillis par X* does not.

@@ -163,7 +163,7 @@ fn masculine(word: &str) -> &str {
 
 /// The roles of a phrase, ready to compare.
 pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[EntityRole; 1]> {
-    let grammar = &document.grammar;
+    let grammar = document.grammar;
     let mut folded = String::new();
     let role = |role: &RolePhrase| {
         let mut head_word = String::new();
