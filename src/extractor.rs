@@ -81,7 +81,7 @@ impl Extractor {
         let layout = Layout::read(&grammar, &segments, &sentences);
         let document = Document::new(&grammar, &segments, &layout);
         let found = attribution::attribute(&document, &self.sieve);
-        let clauses = attribution::clauses(&document, found.clone(), &self.sieve);
+        let (found, clauses) = attribution::clauses(&document, found, &self.sieve);
         let Parts { quotations, fragments, evidence, speakers } = Assembly::new(&document, found, clauses).finish();
         Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
     }
@@ -217,7 +217,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 mention: mention.filter(|_| finding.speech),
                 speaker: entity[i].and_then(|e| numbers.get(&e).copied()),
                 parent: around.last().map(|&a| a as u32),
-                rule: finding.rule.as_ref().into(),
+                rule: finding.rule.clone(),
                 confidence: self.confidence(finding),
             });
             around.push(i);

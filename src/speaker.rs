@@ -44,17 +44,34 @@ pub(crate) struct Echo {
 pub(crate) struct Speakers {
     entities: Vec<Entity>,
     of_noun: FxHashMap<NounId, usize>,
+    /// Who was named where; when all are found, by who.
+    mentions: Vec<(usize, (usize, usize))>,
 }
 
 impl Speakers {
     /// The entity that a requested mention stands for.
     pub(crate) fn of(&self, noun: NounId) -> Option<usize> {
-        self.of_noun.get(&noun).map(|&entity| self.entities[entity].same.unwrap_or(entity))
+        self.of_noun.get(&noun).map(|&entity| self.whole(entity))
+    }
+
+    /// The entity that this one turned out to be.
+    fn whole(&self, entity: usize) -> usize {
+        self.entities[entity].same.unwrap_or(entity)
+    }
+
+    /// Puts the mentions in order, when all are found.
+    fn sort_mentions(&mut self) {
+        let mut mentions = std::mem::take(&mut self.mentions);
+        mentions.iter_mut().for_each(|(entity, _)| *entity = self.whole(*entity));
+        mentions.sort_unstable();
+        self.mentions = mentions;
     }
 
     /// The entity that speaks last before a token.
     pub(crate) fn record(&self, document: &Document<'_>, entity: usize) -> SpeakerRecord {
-        self.entities[entity].record(document)
+        let first = self.mentions.partition_point(|&(e, _)| e < entity);
+        let end = self.mentions.partition_point(|&(e, _)| e <= entity);
+        self.entities[entity].record(document, &self.mentions[first..end])
     }
 }
 
@@ -79,6 +96,9 @@ impl Requests {
 
 /// Resolves the mentions of the quotations.
 pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[Echo]) -> Speakers {
+    if requests.is_empty() {
+        return Speakers::default();
+    }
     let requests = &Requests::new(requests);
     let mut nouns: Vec<(usize, NounId)> = document
         .readings
@@ -124,6 +144,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[E
         }
     }
     inner.drain(..).for_each(|id| resolver.request(id, requests));
+    resolver.speakers.sort_mentions();
     resolver.speakers
 }
 
@@ -296,7 +317,9 @@ impl Resolver<'_, '_> {
         if let Some(category) = self.owned(id, phrase) {
             self.speakers.entities[entity].settle(phrase.roles[0].tokens, category);
         }
+        self.speakers.mentions.push((entity, phrase.tokens));
         let entity = &mut self.speakers.entities[entity];
+        entity.mentions += 1;
         // *elle* tells the gender of a name that does not.
         if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
             if !phrase.roles.is_empty() {
@@ -307,7 +330,6 @@ impl Resolver<'_, '_> {
                 entity.genders = both;
             }
         }
-        entity.mentions.push(phrase.tokens);
         // *Le quadragénaire est accusé de …*: from now on he is *l'accusé*.
         if accused {
             words!["accusé", "accusée"].iter().for_each(|&word| entity.describe(word));
@@ -372,7 +394,7 @@ impl Resolver<'_, '_> {
 }
 
 impl Entity {
-    fn record(&self, document: &Document<'_>) -> SpeakerRecord {
+    fn record(&self, document: &Document<'_>, mentions: &[(usize, (usize, usize))]) -> SpeakerRecord {
         let name = document.span(self.name);
         let mut aliases = Vec::new();
         let mut seen = FxHashSet::from_iter([name.of(document.text())]);
@@ -388,7 +410,7 @@ impl Entity {
         roles.sort_by_key(|r| (r.head_word.text == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
-        let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();
+        let mut mentions: Vec<_> = mentions.iter().map(|&(_, m)| document.span(m)).collect();
         mentions.sort();
         mentions.dedup();
         SpeakerRecord {

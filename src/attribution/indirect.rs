@@ -22,8 +22,12 @@ pub(crate) struct ReportedClause {
     pub(crate) finding: Finding,
 }
 
-/// Finds the reported clauses of a document; `found` are the findings for its segments.
-pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, sieve: &Sieve) -> Vec<ReportedClause> {
+/// Finds the reported clauses of a document; `found` are the findings for its segments, which it hands back.
+pub(crate) fn clauses(
+    document: &Document<'_>,
+    found: Vec<Option<Finding>>,
+    sieve: &Sieve,
+) -> (Vec<Option<Finding>>, Vec<ReportedClause>) {
     let context = Context::new(document, found);
     let rules = sieve.pass(Pass::Clauses);
     let mut out = Vec::new();
@@ -40,7 +44,7 @@ pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, siev
         }
         out.append(&mut search.out);
     }
-    out
+    (context.found, out)
 }
 
 /// The clauses of a sentence, as they are found.

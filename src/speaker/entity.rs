@@ -1,5 +1,7 @@
 //! One source as the text builds it up: its names, roles and forms.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::wording::{HeadWord, Name, Trade, bare, body_words, head_word, roles, words};
 use crate::document::Document;
 use crate::extraction::Category;
@@ -68,8 +70,9 @@ pub(super) struct Entity {
     pub(super) category: Option<Category>,
     pub(super) acronym: Option<WordKey>,
     /// Forms that name it.
-    pub(super) forms: Vec<(usize, usize)>,
-    pub(super) mentions: Vec<(usize, usize)>,
+    pub(super) forms: SmallVec<[(usize, usize); 1]>,
+    /// How often it was named.
+    pub(super) mentions: usize,
     /// Nouns without function by which it was taken up: *accusé*, *septuagénaire*.
     pub(super) descriptions: Vec<WordKey>,
     pub(super) last_token: usize,
@@ -155,8 +158,8 @@ impl Entity {
             personal: phrase.personal,
             category: phrase.category,
             acronym: phrase.acronym.map(|a| document.grammar.key(a)),
-            forms: vec![name],
-            mentions: Vec::new(),
+            forms: smallvec![name],
+            mentions: 0,
             descriptions: Vec::new(),
             last_token: phrase.tokens.0,
             last_reading: usize::MAX,

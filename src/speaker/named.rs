@@ -95,7 +95,7 @@ impl Resolver<'_, '_> {
         self.last_speaker = self.last_speaker.map(|e| if e == other { entity } else { e });
         let entity = &mut self.speakers.entities[entity];
         entity.roles.extend(gone.roles);
-        entity.mentions.extend(gone.mentions);
+        entity.mentions += gone.mentions;
         entity.genders = gone.genders;
         entity.spoke = entity.spoke.max(gone.spoke);
         entity.subject_in = entity.subject_in.max(gone.subject_in);

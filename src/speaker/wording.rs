@@ -8,7 +8,7 @@ use crate::extraction::Category;
 use crate::key::{WordKey, WordSet, Words, words};
 use crate::lexicon::{Classes, Domain};
 use crate::phrase::{NounPhrase, RolePhrase};
-use crate::token::{TokenKind, fold};
+use crate::token::{TokenKind, folded};
 
 /// The words of a name, for comparison.
 pub(super) type Name = SmallVec<[WordKey; 4]>;
@@ -140,9 +140,7 @@ pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usiz
 
 /// The noun of a phrase, in the singular.
 pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> WordKey {
-    let mut folded = String::new();
-    fold(document.grammar.text(phrase.head), &mut folded);
-    WordKey::of(singular(&folded))
+    WordKey::of(singular(&folded(document.grammar.text(phrase.head))))
 }
 
 /// Enough of a singular to compare by.
@@ -164,13 +162,11 @@ fn masculine(word: &str) -> &str {
 /// The roles of a phrase, ready to compare.
 pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[EntityRole; 1]> {
     let grammar = document.grammar;
-    let mut folded = String::new();
     let role = |role: &RolePhrase| {
         let mut head_word = String::new();
         for at in role.head.0..role.head.1 {
-            fold(grammar.text(at), &mut folded);
             head_word.extend((at > role.head.0).then_some(' '));
-            head_word.push_str(singular(masculine(&folded)));
+            head_word.push_str(singular(masculine(&folded(grammar.text(at)))));
         }
         let name = phrase.name.map_or(0..0, |n| n.0..n.1);
         let counts = |at: &usize| {
@@ -187,17 +183,14 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             n if n == complement_words().count() => Origin::Only,
             _ => Origin::Among,
         };
-        let mut key = |at: usize| {
+        let key = |at: usize| {
             // *le président iranien* is *le président de l'Iran*.
             match &grammar.entry(at).place {
                 Some(place) => WordKey::of(singular(masculine(place))),
-                None => {
-                    fold(grammar.text(at), &mut folded);
-                    WordKey::of(singular(masculine(&folded)))
-                }
+                None => WordKey::of(singular(masculine(&folded(grammar.text(at))))),
             }
         };
-        let complement: Name = complement_words().map(&mut key).collect();
+        let complement: Name = complement_words().map(key).collect();
         // *le président* alone is a head of state where the text speaks of a state.
         // *le capitaine* leads a team where the text is about a game.
         let category = match document.setting() {
@@ -232,8 +225,7 @@ pub(super) fn is_standing(head: WordKey) -> bool {
 
 /// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *l'intéressé*.
 pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
-    let mut folded = String::new();
-    fold(document.grammar.text(phrase.head), &mut folded);
+    let folded = folded(document.grammar.text(phrase.head));
     let head = singular(&folded);
     head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
 }
