@@ -78,16 +78,34 @@ impl Extractor {
         let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
         let (segments, diagnostics) = segments(text, &tokens);
         let grammar = Grammar::new(text, &tokens, &self.lexicon);
-        let layout = Layout::read(&grammar, &segments, &sentences);
-        let document = Document::new(&grammar, &segments, &layout);
+        let parts = if segments.is_empty() && !self.reports(&grammar, &sentences) {
+            Parts::default()
+        } else {
+            self.parts(&grammar, &segments, &sentences)
+        };
+        let Parts { quotations, fragments, evidence, speakers } = parts;
+        Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
+    }
+
+    /// The stages from phrases on.
+    fn parts(&self, grammar: &Grammar<'_>, segments: &[Segment], sentences: &[Span]) -> Parts {
+        let layout = Layout::read(grammar, segments, sentences);
+        let document = Document::new(grammar, segments, &layout);
         let found = attribution::attribute(&document, &self.sieve);
         let (found, clauses) = attribution::clauses(&document, found, &self.sieve);
-        let Parts { quotations, fragments, evidence, speakers } = Assembly::new(&document, found, clauses).finish();
-        Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
+        Assembly::new(&document, found, clauses).finish()
+    }
+
+    /// Whether a text without segments reports what somebody says: who is mentioned elsewhere matters only then.
+    fn reports(&self, grammar: &Grammar<'_>, sentences: &[Span]) -> bool {
+        let layout = Layout::read_reports(grammar, sentences);
+        let document = Document::new(grammar, &[], &layout);
+        !attribution::clauses(&document, Vec::new(), &self.sieve).1.is_empty()
     }
 }
 
 /// What an extraction holds of quotations and speakers.
+#[derive(Default)]
 struct Parts {
     quotations: Vec<QuotationRecord>,
     fragments: Vec<Span>,

@@ -24,6 +24,20 @@ pub(crate) struct Layout {
 impl Layout {
     /// Reads the sentences outside all marks, then those inside each segment.
     pub(crate) fn read(grammar: &Grammar<'_>, segments: &[Segment], sentence_spans: &[Span]) -> Self {
+        Self::read_where(grammar, segments, sentence_spans, &|_| true)
+    }
+
+    /// Reads the sentences of a text without segments that may report what somebody says, and no others.
+    pub(crate) fn read_reports(grammar: &Grammar<'_>, sentence_spans: &[Span]) -> Self {
+        Self::read_where(grammar, &[], sentence_spans, &|tokens| grammar.may_report(tokens))
+    }
+
+    fn read_where(
+        grammar: &Grammar<'_>,
+        segments: &[Segment],
+        sentence_spans: &[Span],
+        wanted: &dyn Fn((usize, usize)) -> bool,
+    ) -> Self {
         let count = segments.len();
         let layout = Self {
             readings: Readings::with_room_for(grammar.tokens.len()),
@@ -32,7 +46,7 @@ impl Layout {
             places: vec![None; count],
             inside: vec![(0, 0); count],
         };
-        let mut reader = Reader { grammar, segments, layout };
+        let mut reader = Reader { grammar, segments, wanted, layout };
         let mut within: Vec<usize> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
         reader.read(sentence_spans, &within, None);
         reader.layout.outer = reader.layout.readings.len();
@@ -63,6 +77,8 @@ fn children(segments: &[Segment], parent: usize) -> impl Iterator<Item = usize> 
 struct Reader<'r, 'a> {
     grammar: &'r Grammar<'a>,
     segments: &'r [Segment],
+    /// Which sentences are read, by their tokens.
+    wanted: &'r dyn Fn((usize, usize)) -> bool,
     layout: Layout,
 }
 
@@ -129,6 +145,9 @@ impl Reader<'_, '_> {
     }
 
     fn read_piece(&mut self, tokens: (usize, usize), inside: Option<usize>, opaque: &[usize], paragraph: usize) {
+        if !(self.wanted)(tokens) {
+            return;
+        }
         let index = self.layout.readings.len();
         let places = &mut self.layout.places;
         let place = |segment: usize, item| places[segment] = Some(Place { reading: index, item });
