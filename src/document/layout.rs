@@ -24,28 +24,26 @@ pub(crate) struct Layout {
 impl Layout {
     /// Reads the sentences outside all marks, then those inside each segment.
     pub(crate) fn read(grammar: &Grammar<'_>, segments: &[Segment], sentence_spans: &[Span]) -> Self {
-        Self::read_where(grammar, segments, sentence_spans, &|_| true)
+        let room = Readings::with_room_for(grammar.tokens.len());
+        Self::read_where(grammar, segments, sentence_spans, room, &|_| true)
     }
 
     /// Reads the sentences of a text without segments that may report what somebody says, and no others.
     pub(crate) fn read_reports(grammar: &Grammar<'_>, sentence_spans: &[Span]) -> Self {
-        Self::read_where(grammar, &[], sentence_spans, &|tokens| grammar.may_report(tokens))
+        let room = Readings::with_room_for(0);
+        Self::read_where(grammar, &[], sentence_spans, room, &|tokens| grammar.may_report(tokens))
     }
 
     fn read_where(
         grammar: &Grammar<'_>,
         segments: &[Segment],
         sentence_spans: &[Span],
+        readings: Readings,
         wanted: &dyn Fn((usize, usize)) -> bool,
     ) -> Self {
         let count = segments.len();
-        let layout = Self {
-            readings: Readings::with_room_for(grammar.tokens.len()),
-            outer: 0,
-            paragraphs: Vec::new(),
-            places: vec![None; count],
-            inside: vec![(0, 0); count],
-        };
+        let layout =
+            Self { readings, outer: 0, paragraphs: Vec::new(), places: vec![None; count], inside: vec![(0, 0); count] };
         let mut reader = Reader { grammar, segments, wanted, layout };
         let mut within: Vec<usize> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
         reader.read(sentence_spans, &within, None);
