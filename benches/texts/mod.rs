@@ -4,11 +4,11 @@
 
 /// A text and what it holds.
 #[allow(dead_code, reason = "each bench asks for some of it")]
-pub struct Text {
-    pub name: &'static str,
-    pub text: String,
-    pub quotations: usize,
-    pub sentences: usize,
+pub(crate) struct Text {
+    pub(crate) name: &'static str,
+    pub(crate) text: String,
+    pub(crate) quotations: usize,
+    pub(crate) sentences: usize,
 }
 
 const NAMES: [&str; 8] = [
@@ -34,7 +34,7 @@ const NEWS: [&str; 6] = [
 ];
 
 /// Ten quotations in two kilobytes.
-pub fn rich(name: &'static str, size: usize) -> Text {
+pub(crate) fn rich(name: &'static str, size: usize) -> Text {
     let paragraph = |n: usize| {
         let (who, role, verb, claim) = (NAMES[n % 8], ROLES[n / 8 % 4], VERBS[n % 6], CLAIMS[n % 5]);
         let news = NEWS[n * 5 % 6];
@@ -56,7 +56,7 @@ pub fn rich(name: &'static str, size: usize) -> Text {
 }
 
 /// No marks, and nobody who says anything.
-pub fn plain(name: &'static str, size: usize) -> Text {
+pub(crate) fn plain(name: &'static str, size: usize) -> Text {
     let mut text = Text { name, text: String::new(), quotations: 0, sentences: 0 };
     while text.text.len() < size {
         let n = text.sentences;
