@@ -1,6 +1,7 @@
 //! Stage 6: attribution. A sieve of named rules, from the surest to the weakest, gives every segment its cue and source.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::clause::{Link, Part, Predicate};
 use crate::document::{Document, NounId, Place};
@@ -105,11 +106,12 @@ pub(crate) struct Context<'d, 'a> {
     short: std::collections::HashMap<String, usize>,
     /// The first segment that somebody says.
     first_spoken: Option<usize>,
-    twins: twin::Twins,
+    /// The words of all segments, gathered when first asked.
+    twins: OnceCell<twin::Twins>,
     /// The person with whom the text is a conversation, looked for when first asked.
-    interviewed: std::cell::OnceCell<Option<NounId>>,
+    interviewed: OnceCell<Option<NounId>>,
     /// The sentences as patterns see them, where a rule asks for that.
-    masked: Vec<std::cell::OnceCell<pattern::Masked>>,
+    masked: Vec<OnceCell<pattern::Masked>>,
 }
 
 /// Whether a built-in rule is called so.
@@ -121,7 +123,6 @@ pub(crate) fn is_rule(id: &str) -> bool {
 pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Finding>> {
     let mut context = Context::new(document, vec![None; document.segments.len()]);
     context.short = nobody::short_forms(document);
-    context.twins = twin::Twins::new(document);
     if sieve.has_patterns() {
         context.masked = pattern::unread(document);
     }
@@ -165,7 +166,9 @@ impl<'d, 'a> Context<'d, 'a> {
     fn enter(&mut self, segment: usize, found: Option<Finding>) {
         if found.as_ref().is_some_and(Finding::is_spoken) {
             self.first_spoken = Some(self.first_spoken.map_or(segment, |s| s.min(segment)));
-            self.twins.spoken(segment);
+            if let Some(twins) = self.twins.get_mut() {
+                twins.spoken(segment);
+            }
         }
         self.found[segment] = found;
     }
@@ -176,8 +179,8 @@ impl<'d, 'a> Context<'d, 'a> {
             found,
             short: std::collections::HashMap::new(),
             first_spoken: None,
-            twins: twin::Twins::default(),
-            interviewed: std::cell::OnceCell::new(),
+            twins: OnceCell::new(),
+            interviewed: OnceCell::new(),
             masked: Vec::new(),
         }
     }
@@ -187,7 +190,13 @@ impl<'d, 'a> Context<'d, 'a> {
         *self.interviewed.get_or_init(|| interview::interviewed(self.document))
     }
 
-    fn reading(&self, place: Place) -> &'d crate::clause::Reading {
+    /// The first segment that somebody says and that repeats the words of this one.
+    fn twin(&self, segment: usize, heading: bool) -> Option<usize> {
+        let spoken = || (0..self.found.len()).filter(|&s| self.found[s].as_ref().is_some_and(Finding::is_spoken));
+        self.twins.get_or_init(|| twin::Twins::new(self.document, spoken())).of(segment, heading)
+    }
+
+    fn reading(&self, place: Place) -> &'d crate::clause::Reading<'a> {
         &self.document.readings[place.reading]
     }
 
@@ -214,7 +223,7 @@ impl<'d, 'a> Context<'d, 'a> {
 
     /// The cue that a verb which is none itself makes with its infinitive.
     fn infinitive_cue(&self, reading: usize, predicate: &Predicate) -> Option<CueHit> {
-        let grammar = &self.document.grammar;
+        let grammar = self.document.grammar;
         let reading = &self.document.readings[reading];
         if grammar.sense(&predicate.group).is_some() || predicate.link == Link::Before {
             return None;

@@ -3,12 +3,15 @@
 //!
 //! Quoted segments are opaque here: what stands between the marks is read as a sentence of its own.
 
-use crate::phrase::{Grammar, NounPhrase, VerbGroup};
-use crate::segment::Segment;
+use crate::phrase::{NounPhrase, VerbGroup};
 
 mod apposition;
 mod chunk;
+mod draft;
 mod link;
+mod readings;
+
+pub(crate) use readings::Readings;
 
 /// One item of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,22 +115,22 @@ pub(crate) struct Frame {
     pub(crate) quoted_verb: bool,
 }
 
-/// A sentence, read.
-#[derive(Clone, Debug)]
-pub(crate) struct Reading {
+/// A sentence, read. What it is made of stands in the [`Readings`] of its text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading<'r> {
     /// Half-open tokens.
     pub(crate) tokens: (usize, usize),
     /// The segment inside which it stands.
     pub(crate) inside: Option<usize>,
-    pub(crate) items: Vec<Item>,
-    pub(crate) nouns: Vec<Nominal>,
-    pub(crate) verbs: Vec<Predicate>,
-    pub(crate) frames: Vec<Frame>,
+    pub(crate) items: &'r [Item],
+    pub(crate) nouns: &'r [Nominal],
+    pub(crate) verbs: &'r [Predicate],
+    pub(crate) frames: &'r [Frame],
     /// The frame of each item.
-    pub(crate) frame_of: Vec<usize>,
+    pub(crate) frame_of: &'r [usize],
 }
 
-impl Reading {
+impl<'r> Reading<'r> {
     pub(crate) fn part(&self, item: usize) -> Option<Part> {
         self.items.get(item).map(|i| i.part)
     }
@@ -142,40 +145,17 @@ impl Reading {
         (item + 1..self.items.len()).find(|&i| self.items[i].part != Part::Adverb)
     }
 
-    pub(crate) fn noun_at(&self, item: usize) -> Option<(usize, &Nominal)> {
+    pub(crate) fn noun_at(&self, item: usize) -> Option<(usize, &'r Nominal)> {
         match self.part(item)? {
             Part::Noun(n) => Some((n, &self.nouns[n])),
             _ => None,
         }
     }
 
-    pub(crate) fn verb_at(&self, item: usize) -> Option<(usize, &Predicate)> {
+    pub(crate) fn verb_at(&self, item: usize) -> Option<(usize, &'r Predicate)> {
         match self.part(item)? {
             Part::Verb(v) => Some((v, &self.verbs[v])),
             _ => None,
         }
     }
-}
-
-/// Reads the sentence that the tokens hold. `opaque` are the segments whose marks stand in it.
-pub(crate) fn read(
-    grammar: &Grammar<'_>,
-    tokens: (usize, usize),
-    inside: Option<usize>,
-    segments: &[Segment],
-    opaque: &[usize],
-) -> Reading {
-    let mut reading = Reading {
-        tokens,
-        inside,
-        items: Vec::new(),
-        nouns: Vec::new(),
-        verbs: Vec::new(),
-        frames: Vec::new(),
-        frame_of: Vec::new(),
-    };
-    chunk::Chunker { grammar, reading: &mut reading, end: tokens.1 }.run(tokens.0, segments, opaque);
-    apposition::merge(grammar, &mut reading);
-    link::link(grammar, &mut reading);
-    reading
 }

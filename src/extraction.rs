@@ -3,6 +3,7 @@
 //! Records hold spans and indices only; a view ([`Quotation`], [`Speaker`], …) joins a record with
 //! the text, so that nothing is copied until somebody asks for it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -89,7 +90,7 @@ pub(crate) struct QuotationRecord {
     pub(crate) mention: Option<Span>,
     pub(crate) speaker: Option<u32>,
     pub(crate) parent: Option<u32>,
-    pub(crate) rule: Arc<str>,
+    pub(crate) rule: Cow<'static, str>,
     pub(crate) confidence: Confidence,
 }
 

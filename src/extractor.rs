@@ -6,10 +6,10 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use crate::attribution::{self, Finding, ReportedClause, Sieve, Source};
-use crate::document::{Document, NounId};
+use crate::document::{Document, Layout, NounId};
 use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord, SpeakerRecord};
 use crate::lexicon::Lexicon;
-use crate::phrase::{Class, VerbForm};
+use crate::phrase::{Class, Grammar, VerbForm};
 use crate::segment::{Segment, segments};
 use crate::speaker::{self, Echo, Request};
 use crate::token::tokens;
@@ -77,15 +77,35 @@ impl Extractor {
         let tokens = tokens(text, &self.lexicon);
         let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
         let (segments, diagnostics) = segments(text, &tokens);
-        let document = Document::new(text, &tokens, &self.lexicon, segments, &sentences);
-        let found = attribution::attribute(&document, &self.sieve);
-        let clauses = attribution::clauses(&document, found.clone(), &self.sieve);
-        let Parts { quotations, fragments, evidence, speakers } = Assembly::new(&document, found, clauses).finish();
+        let grammar = Grammar::new(text, &tokens, &self.lexicon);
+        let parts = if segments.is_empty() && !self.reports(&grammar, &sentences) {
+            Parts::default()
+        } else {
+            self.parts(&grammar, &segments, &sentences)
+        };
+        let Parts { quotations, fragments, evidence, speakers } = parts;
         Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
+    }
+
+    /// The stages from phrases on.
+    fn parts(&self, grammar: &Grammar<'_>, segments: &[Segment], sentences: &[Span]) -> Parts {
+        let layout = Layout::read(grammar, segments, sentences);
+        let document = Document::new(grammar, segments, &layout);
+        let found = attribution::attribute(&document, &self.sieve);
+        let (found, clauses) = attribution::clauses(&document, found, &self.sieve);
+        Assembly::new(&document, found, clauses).finish()
+    }
+
+    /// Whether a text without segments reports what somebody says: who is mentioned elsewhere matters only then.
+    fn reports(&self, grammar: &Grammar<'_>, sentences: &[Span]) -> bool {
+        let layout = Layout::read_reports(grammar, sentences);
+        let document = Document::new(grammar, &[], &layout);
+        !attribution::clauses(&document, Vec::new(), &self.sieve).1.is_empty()
     }
 }
 
 /// What an extraction holds of quotations and speakers.
+#[derive(Default)]
 struct Parts {
     quotations: Vec<QuotationRecord>,
     fragments: Vec<Span>,
@@ -107,7 +127,7 @@ fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Sp
     // *…, a-t-il conclu, à la surprise de l'assistance*: no clause of the speaker's goes on behind.
     let goes_on = || {
         let (first, last) = document.inside[segment];
-        let verbs = document.readings[first..last].iter().flat_map(|r| &r.verbs);
+        let verbs = document.readings[first..last].iter().flat_map(|r| r.verbs);
         verbs
             .into_iter()
             .any(|p| p.group.form == VerbForm::Finite && document.span(p.group.tokens).start() >= incise.end())
@@ -215,7 +235,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 mention: mention.filter(|_| finding.speech),
                 speaker: entity[i].and_then(|e| numbers.get(&e).copied()),
                 parent: around.last().map(|&a| a as u32),
-                rule: finding.rule.as_ref().into(),
+                rule: finding.rule.clone(),
                 confidence: self.confidence(finding),
             });
             around.push(i);

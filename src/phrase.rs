@@ -1,10 +1,11 @@
 //! Stage 4: phrases. What a sentence is made of: noun phrases that may name a source, and verb groups.
 
 use rustc_hash::FxHashSet;
+use thin_vec::ThinVec;
 
 use crate::Span;
 use crate::extraction::Category;
-use crate::key::{WordKey, Words};
+use crate::key::{WordKey, Words, words};
 use crate::lexicon::{Analysis, Classes, Domain, Entry, Genders, Lexicon, WordId};
 use crate::token::{Facts, Shape, Token, TokenKind};
 
@@ -88,7 +89,7 @@ pub(crate) struct NounPhrase {
     pub(crate) determiner: Determiner,
     pub(crate) class: Class,
     pub(crate) name: Option<(usize, usize)>,
-    pub(crate) roles: Vec<RolePhrase>,
+    pub(crate) roles: ThinVec<RolePhrase>,
     pub(crate) genders: Genders,
     pub(crate) plural: bool,
     /// *(FSR)* after the name of a body.
@@ -235,6 +236,19 @@ impl<'a> Grammar<'a> {
     /// Whether nothing stands between the token and the one before.
     pub(crate) fn touches(&self, at: usize) -> bool {
         at > 0 && self.tokens.get(at).is_some_and(|t| t.start == self.tokens[at - 1].end)
+    }
+
+    /// Whether a sentence has a verb or a preposition that may report what somebody says.
+    pub(crate) fn may_report(&self, (first, end): (usize, usize)) -> bool {
+        let is_cue = |at: usize| {
+            let Token { word, phrase, classes, facts, .. } = self.tokens[at];
+            let classes = if phrase == word { classes } else { self.lexicon.entry(phrase).classes };
+            let mut verbs = self.lexicon.analyses(word).map(|a| self.lexicon.verb(a.verb));
+            classes.intersects(Classes::CUE_PREPOSITION)
+                || self.word_in(at, words!["yeux"])
+                || facts.intersects(Facts::VERB) && verbs.any(|verb| !verb.senses.is_empty())
+        };
+        (first..end).any(is_cue)
     }
 
     pub(crate) fn is_finite(&self, at: usize) -> bool {

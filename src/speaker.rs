@@ -3,7 +3,7 @@
 //! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
 //! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
@@ -43,33 +43,50 @@ pub(crate) struct Echo {
 #[derive(Debug, Default)]
 pub(crate) struct Speakers {
     entities: Vec<Entity>,
-    of_noun: HashMap<NounId, usize>,
+    of_noun: FxHashMap<NounId, usize>,
+    /// Who was named where; when all are found, by who.
+    mentions: Vec<(usize, (usize, usize))>,
 }
 
 impl Speakers {
     /// The entity that a requested mention stands for.
     pub(crate) fn of(&self, noun: NounId) -> Option<usize> {
-        self.of_noun.get(&noun).map(|&entity| self.entities[entity].same.unwrap_or(entity))
+        self.of_noun.get(&noun).map(|&entity| self.whole(entity))
+    }
+
+    /// The entity that this one turned out to be.
+    fn whole(&self, entity: usize) -> usize {
+        self.entities[entity].same.unwrap_or(entity)
+    }
+
+    /// Puts the mentions in order, when all are found.
+    fn sort_mentions(&mut self) {
+        let mut mentions = std::mem::take(&mut self.mentions);
+        mentions.iter_mut().for_each(|(entity, _)| *entity = self.whole(*entity));
+        mentions.sort_unstable();
+        self.mentions = mentions;
     }
 
     /// The entity that speaks last before a token.
     pub(crate) fn record(&self, document: &Document<'_>, entity: usize) -> SpeakerRecord {
-        self.entities[entity].record(document)
+        let first = self.mentions.partition_point(|&(e, _)| e < entity);
+        let end = self.mentions.partition_point(|&(e, _)| e <= entity);
+        self.entities[entity].record(document, &self.mentions[first..end])
     }
 }
 
 /// Which mention introduces which segment.
 struct Requests {
-    nouns: HashSet<NounId>,
-    pairs: HashSet<(NounId, usize)>,
+    nouns: FxHashSet<NounId>,
+    pairs: FxHashSet<(NounId, usize)>,
     /// The first mention for each segment.
-    of_segment: HashMap<usize, NounId>,
+    of_segment: FxHashMap<usize, NounId>,
 }
 
 impl Requests {
     fn new(requests: &[Request]) -> Self {
         let pairs = || requests.iter().filter_map(|r| r.segment.map(|s| (r.noun, s)));
-        let mut of_segment = HashMap::new();
+        let mut of_segment = FxHashMap::default();
         for (noun, segment) in pairs() {
             of_segment.entry(segment).or_insert(noun);
         }
@@ -79,6 +96,9 @@ impl Requests {
 
 /// Resolves the mentions of the quotations.
 pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[Echo]) -> Speakers {
+    if requests.is_empty() {
+        return Speakers::default();
+    }
     let requests = &Requests::new(requests);
     let mut nouns: Vec<(usize, NounId)> = document
         .readings
@@ -124,6 +144,7 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[E
         }
     }
     inner.drain(..).for_each(|id| resolver.request(id, requests));
+    resolver.speakers.sort_mentions();
     resolver.speakers
 }
 
@@ -213,10 +234,7 @@ impl Resolver<'_, '_> {
             Class::Body | Class::Place | Class::Document => self.body(id, phrase, wanted),
             // *Anaïs et Lola Ferreira*: *elles* may take them up.
             // *le quadragénaire*, *l'intéressée* keep somebody in mind.
-            Class::Person
-                if phrase.determiner == Determiner::Definite
-                    && wording::is_neutral(&wording::head_word(document, phrase)) =>
-            {
+            Class::Person if phrase.determiner == Determiner::Definite && wording::is_neutral(document, phrase) => {
                 Some(self.description(id, phrase))
             }
             Class::Person if phrase.plural && phrase.determiner == Determiner::Definite => {
@@ -299,7 +317,9 @@ impl Resolver<'_, '_> {
         if let Some(category) = self.owned(id, phrase) {
             self.speakers.entities[entity].settle(phrase.roles[0].tokens, category);
         }
+        self.speakers.mentions.push((entity, phrase.tokens));
         let entity = &mut self.speakers.entities[entity];
+        entity.mentions += 1;
         // *elle* tells the gender of a name that does not.
         if matches!(phrase.class, Class::Pronoun(Pronoun::Personal | Pronoun::Last)) && !entity.is_body() {
             if !phrase.roles.is_empty() {
@@ -310,11 +330,9 @@ impl Resolver<'_, '_> {
                 entity.genders = both;
             }
         }
-        entity.mentions.push(phrase.tokens);
         // *Le quadragénaire est accusé de …*: from now on he is *l'accusé*.
         if accused {
-            entity.describe("accusé");
-            entity.describe("accusée");
+            words!["accusé", "accusée"].iter().for_each(|&word| entity.describe(word));
         }
         if outside {
             entity.last_token = phrase.tokens.0;
@@ -352,7 +370,7 @@ impl Resolver<'_, '_> {
     /// Takes the phrase for a further form of the entity.
     fn join(&mut self, entity: usize, phrase: &NounPhrase) {
         let known = &self.speakers.entities[entity];
-        let before = (known.name, known.acronym.clone());
+        let before = (known.name, known.acronym);
         if matches!(phrase.class, Class::Body | Class::Place | Class::Document) {
             self.speakers.entities[entity].join_body(self.document, phrase);
         } else {
@@ -376,10 +394,10 @@ impl Resolver<'_, '_> {
 }
 
 impl Entity {
-    fn record(&self, document: &Document<'_>) -> SpeakerRecord {
+    fn record(&self, document: &Document<'_>, mentions: &[(usize, (usize, usize))]) -> SpeakerRecord {
         let name = document.span(self.name);
         let mut aliases = Vec::new();
-        let mut seen = HashSet::from([name.of(document.text())]);
+        let mut seen = FxHashSet::from_iter([name.of(document.text())]);
         for &mention in &self.forms {
             let span = document.span(mention);
             if seen.insert(span.of(document.text())) {
@@ -389,10 +407,10 @@ impl Entity {
         // A body holds no office.
         let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
         // *son homologue* says less than *le ministre*.
-        roles.sort_by_key(|r| (r.head_word == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
+        roles.sort_by_key(|r| (r.head_word.text == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
-        let mut mentions: Vec<_> = self.mentions.iter().map(|&m| document.span(m)).collect();
+        let mut mentions: Vec<_> = mentions.iter().map(|&(_, m)| document.span(m)).collect();
         mentions.sort();
         mentions.dedup();
         SpeakerRecord {

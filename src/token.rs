@@ -4,6 +4,8 @@
 //! belong to no token), compounds stay whole (*Premier-Mai*, *cessez-le-feu*). Both apostrophes, every
 //! space and composed or decomposed accents read alike. Each word is looked up once.
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::key::WordKey;
 use crate::lexicon::{Classes, WordId};
@@ -75,4 +77,14 @@ impl Token {
     pub(crate) fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::AllCapitals)
     }
+}
+
+/// [`fold`] of a word, which is most often the word itself.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if cut::is_small(word) {
+        return Cow::Borrowed(word);
+    }
+    let mut out = String::new();
+    fold(word, &mut out);
+    Cow::Owned(out)
 }

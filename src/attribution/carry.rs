@@ -43,7 +43,7 @@ pub(super) fn continued(context: &Context<'_, '_>, candidate: Candidate) -> Opti
 }
 
 /// The source that a sentence is about: the subject of its first clause, or who speaks in it.
-fn topic(reading: &Reading) -> Option<usize> {
+fn topic(reading: &Reading<'_>) -> Option<usize> {
     let main = |p: &&crate::clause::Predicate| {
         p.group.form == VerbForm::Finite && matches!(reading.frames[p.frame].kind, FrameKind::Main)
     };
@@ -107,7 +107,7 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
 }
 
 /// *Même son de cloche chez le boulanger, Ahmed Zerrouki.*: the last person named in a complement.
-fn brought_on(reading: &Reading) -> Option<usize> {
+fn brought_on(reading: &Reading<'_>) -> Option<usize> {
     (0..reading.nouns.len()).rev().find(|&n| {
         let phrase = &reading.nouns[n].phrase;
         phrase.class == Class::Named && phrase.personal || phrase.class == Class::Role
@@ -141,7 +141,7 @@ pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option
     if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }
-    let twin = context.twins.of(candidate.segment, context.document.is_heading(candidate.segment))?;
+    let twin = context.twin(candidate.segment, context.document.is_heading(candidate.segment))?;
     Some(Finding::new(Kind::Direct, Source::SameAs(twin), Confidence::Medium))
 }
 

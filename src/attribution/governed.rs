@@ -61,7 +61,7 @@ fn quotes_clause(context: &Context<'_, '_>, candidate: Candidate) -> bool {
 }
 
 /// Whether the phrase at `item` is whom the words are said to: *à la maire*.
-fn is_addressee(context: &Context<'_, '_>, reading: &Reading, item: usize) -> bool {
+fn is_addressee(context: &Context<'_, '_>, reading: &Reading<'_>, item: usize) -> bool {
     item > 0
         && reading.items[item - 1].part == Part::Preposition
         && context.document.grammar.word_in(reading.items[item - 1].tokens.0, words!["à", "au", "aux"])
@@ -82,7 +82,7 @@ fn names_event(context: &Context<'_, '_>, candidate: Candidate) -> bool {
 }
 
 /// *X dénonce ceux qui refuseraient « … »* · *X affirme qu’il annoncerait « … »*: the conditional reports what X says.
-fn is_reported(reading: &Reading, verb: usize) -> bool {
+fn is_reported(reading: &Reading<'_>, verb: usize) -> bool {
     let predicate = &reading.verbs[verb];
     if !predicate.group.conditional || predicate.group.compound {
         return false;
@@ -101,7 +101,7 @@ fn is_reported(reading: &Reading, verb: usize) -> bool {
 
 /// *X affirme que la mesure répond « au pied de la lettre »*, *X précise que l'autopsie met en évidence « … »*: a thing, a
 /// document or *on* says nothing where a source does.
-fn says_nothing(reading: &Reading, verb: usize) -> bool {
+fn says_nothing(reading: &Reading<'_>, verb: usize) -> bool {
     let predicate = &reading.verbs[verb];
     let thing = predicate.subject.is_some_and(|s| {
         matches!(
@@ -113,7 +113,7 @@ fn says_nothing(reading: &Reading, verb: usize) -> bool {
 }
 
 /// Whether only segments and joints stand from `item` to `last`.
-fn is_row(reading: &Reading, item: usize, last: usize) -> bool {
+fn is_row(reading: &Reading<'_>, item: usize, last: usize) -> bool {
     let parts = || reading.items[item..last].iter().map(|i| i.part);
     parts().all(|p| {
         matches!(p, Part::Quote(_) | Part::Comma | Part::Coordination | Part::Adverb | Part::Word | Part::Preposition)
@@ -193,7 +193,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
 
 /// The verbs in whose reach an item stands, from the nearest outwards: those before it in its clause, then the
 /// governor of the clause, and so on.
-pub(super) fn governors(reading: &Reading, item: usize) -> Vec<usize> {
+pub(super) fn governors(reading: &Reading<'_>, item: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut frame = reading.frame_of.get(item).copied();
     let mut limit = item;

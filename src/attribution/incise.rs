@@ -79,7 +79,7 @@ fn verb_behind(context: &Context<'_, '_>, candidate: Candidate) -> Option<usize>
     }
 }
 
-fn is_person(reading: &Reading, noun: usize) -> bool {
+fn is_person(reading: &Reading<'_>, noun: usize) -> bool {
     matches!(
         reading.nouns[noun].phrase.class,
         Class::Named | Class::Role | Class::Person | Class::Pronoun(Pronoun::Former | Pronoun::Latter | Pronoun::Other)
@@ -94,7 +94,7 @@ fn seems(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
     )
 }
 
-fn is_on(reading: &Reading, noun: usize) -> bool {
+fn is_on(reading: &Reading<'_>, noun: usize) -> bool {
     reading.nouns[noun].phrase.class == Class::Pronoun(Pronoun::Indefinite)
 }
 
@@ -120,12 +120,12 @@ fn reads(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
     &*context.document.grammar.lexicon.verb(predicate.group.verb).lemma == "pouvoir"
 }
 
-fn infinitive_behind(reading: &Reading, verb: usize) -> Option<(usize, &Predicate)> {
+fn infinitive_behind<'r>(reading: &Reading<'r>, verb: usize) -> Option<(usize, &'r Predicate)> {
     reading.verb_at(reading.verbs[verb].item + 1).filter(|(_, p)| p.group.form == VerbForm::Infinitive)
 }
 
 /// The phrase that tells who *on* is.
-pub(super) fn on_source(reading: &Reading, verb: usize) -> Option<usize> {
+pub(super) fn on_source(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     let item = reading.verbs[verb].item;
     (item + 1..reading.items.len().min(item + 7))
         .take_while(|&i| !matches!(reading.items[i].part, Part::Stop | Part::Quote(_)))
@@ -134,16 +134,16 @@ pub(super) fn on_source(reading: &Reading, verb: usize) -> Option<usize> {
         })
 }
 
-fn third_person(reading: &Reading, noun: usize) -> bool {
+fn third_person(reading: &Reading<'_>, noun: usize) -> bool {
     reading.nouns[noun].phrase.class != Class::Pronoun(Pronoun::Speaker)
 }
 
 /// The subject stands before the segment: the segment is no free quotation.
-fn starts_with(reading: &Reading, item: usize, subject: usize) -> bool {
+fn starts_with(reading: &Reading<'_>, item: usize, subject: usize) -> bool {
     reading.items[..item].iter().any(|i| i.part == Part::Noun(subject))
 }
 
-fn ends_after(reading: &Reading, item: usize) -> bool {
+fn ends_after(reading: &Reading<'_>, item: usize) -> bool {
     matches!(reading.after(item).and_then(|i| reading.part(i)), None | Some(Part::Stop | Part::Comma))
 }
 
@@ -193,7 +193,7 @@ pub(super) fn inside(context: &Context<'_, '_>, candidate: Candidate) -> Option<
 }
 
 /// The tokens of an incise: from the joint before its verb to the one after its subject.
-fn inserted(reading: &Reading, item: usize, first_sentence: bool) -> Option<(usize, usize)> {
+fn inserted(reading: &Reading<'_>, item: usize, first_sentence: bool) -> Option<(usize, usize)> {
     let before = reading.before(item);
     match before.and_then(|b| reading.part(b)) {
         Some(Part::Comma | Part::Dash | Part::Quote(_)) => {}
@@ -242,7 +242,7 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
 }
 
 /// Whether no full stop or semicolon lies between two items.
-pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
+pub(super) fn same_sentence(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let (first, last) = if a < b { (a, b) } else { (b, a) };
     reading.items[first..last].iter().all(|i| i.part != Part::Stop)
 }
@@ -250,7 +250,7 @@ pub(super) fn same_sentence(reading: &Reading, a: usize, b: usize) -> bool {
 /// `« Un choc », c’est ainsi qu’il a qualifié …` · `« … » : c’est par ces mots que X …`: the words stand before their sentence.
 pub(super) fn pivot(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let document = context.document;
-    let grammar = &document.grammar;
+    let grammar = document.grammar;
     let here = context.reading(candidate.place);
     let last = (candidate.place.item + 1..here.items.len()).all(|i| matches!(here.items[i].part, Part::Stop));
     let (index, from) =

@@ -22,8 +22,12 @@ pub(crate) struct ReportedClause {
     pub(crate) finding: Finding,
 }
 
-/// Finds the reported clauses of a document; `found` are the findings for its segments.
-pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, sieve: &Sieve) -> Vec<ReportedClause> {
+/// Finds the reported clauses of a document; `found` are the findings for its segments, which it hands back.
+pub(crate) fn clauses(
+    document: &Document<'_>,
+    found: Vec<Option<Finding>>,
+    sieve: &Sieve,
+) -> (Vec<Option<Finding>>, Vec<ReportedClause>) {
     let context = Context::new(document, found);
     let rules = sieve.pass(Pass::Clauses);
     let mut out = Vec::new();
@@ -40,13 +44,13 @@ pub(crate) fn clauses(document: &Document<'_>, found: Vec<Option<Finding>>, siev
         }
         out.append(&mut search.out);
     }
-    out
+    (context.found, out)
 }
 
 /// The clauses of a sentence, as they are found.
 pub(crate) struct Search<'s, 'd, 'a> {
     context: &'s Context<'d, 'a>,
-    reading: &'d Reading,
+    reading: &'d Reading<'a>,
     index: usize,
     out: Vec<ReportedClause>,
 }
@@ -300,7 +304,7 @@ impl Search<'_, '_, '_> {
                 .verb_at(next)
                 .is_some_and(|(_, p)| p.group.form == VerbForm::Infinitive && p.group.compound)
                 && sense.frames.intersects(Frames::QUE);
-            let grammar = &self.context.document.grammar;
+            let grammar = self.context.document.grammar;
             let bare = (sense.frames.intersects(Frames::INF) || perfect)
                 && !matches!(sense.stance, Stance::Feels | Stance::Demands)
                 && infinitive(next)

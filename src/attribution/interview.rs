@@ -79,7 +79,7 @@ pub(super) fn interviewed(document: &Document<'_>) -> Option<NounId> {
         }
         // Who speaks in the lead of somebody else is not asked.
         let speaks =
-            |r: &Reading, noun: usize| r.verbs.iter().any(|p| p.subject == Some(noun) && p.link == Link::After);
+            |r: &Reading<'_>, noun: usize| r.verbs.iter().any(|p| p.subject == Some(noun) && p.link == Link::After);
         let named = |reading: usize| {
             let r = &outer[reading];
             let fits = |&n: &usize| {
@@ -103,7 +103,7 @@ fn is_question(document: &Document<'_>, reading: usize) -> bool {
 }
 
 /// Whether a sentence speaks to *vous*.
-fn addresses(document: &Document<'_>, reading: &Reading) -> bool {
+fn addresses(document: &Document<'_>, reading: &Reading<'_>) -> bool {
     (0..reading.nouns.len()).any(|n| is_vous(document, reading, n))
         || reading
             .items
@@ -112,7 +112,7 @@ fn addresses(document: &Document<'_>, reading: &Reading) -> bool {
             .any(|t| document.grammar.word_in(t, words!["vous", "votre", "vos"]))
 }
 
-fn is_vous(document: &Document<'_>, reading: &Reading, noun: usize) -> bool {
+fn is_vous(document: &Document<'_>, reading: &Reading<'_>, noun: usize) -> bool {
     let phrase = &reading.nouns[noun].phrase;
     phrase.class == Class::Pronoun(Pronoun::Speaker) && document.grammar.word_in(phrase.tokens.0, words!["vous"])
 }

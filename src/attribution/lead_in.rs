@@ -158,7 +158,7 @@ pub(super) fn colon_loose(context: &Context<'_, '_>, candidate: Candidate) -> Op
 
 /// A noun of saying with its issuer, as a cue.
 fn issued(context: &Context<'_, '_>, index: usize, noun: usize) -> Option<Finding> {
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let nominal = &context.document.readings[index].nouns[noun];
     let head = nominal.phrase.head;
     let (entry, len) = grammar.longest(head);
@@ -253,7 +253,7 @@ fn cue_noun(context: &Context<'_, '_>, index: usize, start: usize, colon: usize)
 
 /// `« … » (Paul Morin, maire de Sarlat)` · `« … » — Paul Morin` · in a title `« … », Paul Morin`
 pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
-    let reading: &Reading = context.reading(candidate.place);
+    let reading: &Reading<'_> = context.reading(candidate.place);
     let item = candidate.place.item;
     match reading.part(item + 1)? {
         Part::Open | Part::Dash => {}

@@ -52,7 +52,7 @@ const NAMING_VERBS: [&str; 11] = [
 
 /// `le film « … »` · `des groupes dits « … »` · `l’opération « … »` · `il le surnomme « … »` · `Lire aussi « … »`
 pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let first = context.document.segments[candidate.segment].tokens.0;
     let reading = context.reading(candidate.place);
     if let Some(verb) = title_does(context, candidate) {
@@ -170,7 +170,7 @@ fn short_form(document: &Document<'_>, segment: usize) -> Option<String> {
 
 /// Whether the verb right before gives a name: *dite « … »*, *intitulé « … »*, *il le surnomme « … »*.
 fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let reading = context.reading(candidate.place);
     let predicate = &reading.verbs[verb];
     let group = &predicate.group;
@@ -241,7 +241,7 @@ pub(super) fn titled(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         || matches!(before, Part::Verb(_))
             && matches!(reading.part(item + 1), Some(Part::Comma))
             && matches!(reading.noun_at(item + 2), Some((_, n)) if n.phrase.determiner == Determiner::Indefinite);
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     // *Le slogan « Un toit pour tous »* is somebody's words.
     let saying = matches!(before, Part::Noun(n) if grammar.longest(reading.nouns[n].phrase.head).0.is(Classes::WORDS_NOUN) && (grammar.longest(reading.nouns[n].phrase.head).1 > 1 || !grammar.word_in(reading.nouns[n].phrase.head, &NAMED_NOUNS)));
     if saying {
@@ -299,7 +299,7 @@ pub(super) fn ends_with_stop(context: &Context<'_, '_>, candidate: Candidate) ->
         .ends_with(['.', '!', '?', '…'])
 }
 
-fn after_comma(reading: &crate::clause::Reading, item: usize) -> bool {
+fn after_comma(reading: &crate::clause::Reading<'_>, item: usize) -> bool {
     item > 0 && reading.items[item - 1].part == Part::Comma
 }
 
@@ -316,7 +316,7 @@ pub(super) fn nobody() -> Finding {
 
 /// *Lire aussi*, *À lire aussi >>* at the head of the line.
 fn lead_to_read(context: &Context<'_, '_>, candidate: Candidate) -> bool {
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let start = context.reading(candidate.place).tokens.0;
     grammar.word_in(start, words!["lire", "voir", "écouter"])
         && grammar.word_in(start + 1, words!["aussi", "également", "notre"])

@@ -99,7 +99,7 @@ impl Masked {
         let span = document.span(reading.tokens);
         let mut masked = Self { text: String::new(), places: Vec::new(), end: span.end(), segments: Vec::new() };
         let mut at = span.start();
-        for item in &reading.items {
+        for item in reading.items {
             let Part::Quote(segment) = item.part else { continue };
             let quoted = document.span(item.tokens);
             masked.plain(document.text(), at, quoted.start());

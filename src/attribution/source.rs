@@ -19,8 +19,8 @@ pub(super) struct SourcePhrase {
 }
 
 /// The source phrase whose preposition stands at `item`, if what it governs can be a source.
-pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: usize) -> Option<SourcePhrase> {
-    let grammar = &context.document.grammar;
+pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading<'_>, item: usize) -> Option<SourcePhrase> {
+    let grammar = context.document.grammar;
     if reading.part(item)? != Part::CuePreposition {
         return None;
     }
@@ -58,7 +58,7 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading, item: 
 /// Who *on* is: the source that the sentence names before, or the body where it is said.
 pub(super) fn behind_on(context: &Context<'_, '_>, index: usize, verb: usize) -> Option<NounId> {
     let reading = &context.document.readings[index];
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let item = reading.verbs[verb].item;
     let named = (0..item)
         .rev()
@@ -133,7 +133,7 @@ pub(super) fn pour_qui(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     let frame = &reading.frames[reading.frame_of[candidate.place.item]];
     let start = frame.start;
     let (qui, pour) = (reading.part(start)?, start.checked_sub(1)?);
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let fits = qui == Part::Qui
         && matches!(reading.items[pour].part, Part::CuePreposition)
         && !grammar.word_in(reading.items[pour].tokens.0, words!["chez"]);
@@ -163,7 +163,7 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
 
 /// A finding from a noun of saying: its issuer, or whoever spoke last.
 fn by_noun(context: &Context<'_, '_>, candidate: Candidate, item: usize) -> Finding {
-    let grammar = &context.document.grammar;
+    let grammar = context.document.grammar;
     let reading = context.reading(candidate.place);
     let nominal = reading.noun_at(item).map(|(_, n)| n);
     let head = nominal.map_or(0, |n| n.phrase.head);
@@ -182,7 +182,7 @@ fn by_noun(context: &Context<'_, '_>, candidate: Candidate, item: usize) -> Find
 /// `dans un communiqué …, « … »` · `les propos de X « … »` · `aux cris de « … »`
 pub(super) fn noun(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let document = context.document;
-    let grammar = &document.grammar;
+    let grammar = document.grammar;
     let reading = context.reading(candidate.place);
     let item = candidate.place.item;
     // *Le slogan « … »*, *aux cris de « … »*

@@ -1,8 +1,10 @@
 //! Segments that repeat the words of another, found by their rarest word.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::document::Document;
+use crate::key::WordKey;
+use crate::token::fold;
 
 /// A heading that repeats somebody's words has no more.
 const MOST_WORDS: usize = 30;
@@ -11,7 +13,7 @@ const MOST_WORDS: usize = 30;
 const MOST_COMPARED: usize = 200;
 
 /// The words of every segment that stands in a sentence, as numbers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Twins {
     words: Vec<Vec<u32>>,
     /// The same in order.
@@ -21,21 +23,23 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    pub(super) fn new(document: &Document<'_>) -> Self {
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        let mut words_of = |segment: usize| -> Vec<u32> {
-            let inner = document.segments[segment].inner.of(document.text());
-            let words = inner.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-            words
-                .map(|w| {
-                    let next = numbers.len() as u32;
-                    *numbers.entry(w.to_lowercase()).or_insert(next)
-                })
-                .collect()
+    /// Of the segments of a document, some of which somebody says.
+    pub(super) fn new(document: &Document<'_>, spoken: impl Iterator<Item = usize>) -> Self {
+        let mut numbers: FxHashMap<WordKey, u32> = FxHashMap::default();
+        let mut folded = String::new();
+        let mut number = |word: &str| {
+            fold(word, &mut folded);
+            let next = numbers.len() as u32;
+            *numbers.entry(WordKey::of(&folded)).or_insert(next)
         };
-        let words: Vec<Vec<u32>> = (0..document.segments.len())
-            .map(|s| if document.places[s].is_some() { words_of(s) } else { Vec::new() })
-            .collect();
+        let mut words_of = |segment: usize| -> Vec<u32> {
+            if document.places[segment].is_none() {
+                return Vec::new();
+            }
+            let inner = document.segments[segment].inner.of(document.text());
+            inner.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(&mut number).collect()
+        };
+        let words: Vec<Vec<u32>> = (0..document.segments.len()).map(&mut words_of).collect();
         let in_order = |words: &Vec<u32>| {
             let mut sorted = words.clone();
             sorted.sort_unstable();
@@ -43,7 +47,9 @@ impl Twins {
             sorted
         };
         let sorted = words.iter().map(in_order).collect();
-        Self { words, sorted, holders: vec![Vec::new(); numbers.len()] }
+        let mut twins = Self { words, sorted, holders: vec![Vec::new(); numbers.len()] };
+        spoken.for_each(|segment| twins.spoken(segment));
+        twins
     }
 
     /// Notes that somebody says the segment.

@@ -1,12 +1,13 @@
 //! Phrases that a comma or *et* joins into one: appositions, ages, groups.
 
-use super::{Nominal, Part, Reading};
+use super::draft::Draft;
+use super::{Nominal, Part};
 use crate::key::words;
 use crate::phrase::{Class, Determiner, Grammar, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Joins what belongs together, left to right.
-pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
+pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Draft) {
     let mut item = 0;
     while item < reading.items.len() {
         if reading.noun_at(item).is_some() {
@@ -25,7 +26,7 @@ pub(super) fn merge(grammar: &Grammar<'_>, reading: &mut Reading) {
 }
 
 /// Items moved: verbs must know where they stand.
-fn renumber(reading: &mut Reading) {
+fn renumber(reading: &mut Draft) {
     for (index, item) in reading.items.iter().enumerate() {
         if let Part::Verb(v) = item.part {
             reading.verbs[v].item = index;
@@ -34,7 +35,7 @@ fn renumber(reading: &mut Reading) {
 }
 
 /// *le ministre de la Santé, Paul Morin,* · *Paul Morin, ministre de la Santé,*
-fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+fn appose(grammar: &Grammar<'_>, reading: &mut Draft, item: usize) -> bool {
     stretch(reading, item);
     // *signé de Patricia Lenfant, alors directrice …*
     let then = matches!(reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Role && n.phrase.determiner == Determiner::None && !n.governed);
@@ -118,7 +119,7 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
 }
 
 /// *Délégué du personnel, il affirme …*: a bare role at the head of the sentence is the subject's.
-fn fronted(reading: &mut Reading) {
+fn fronted(reading: &mut Draft) {
     let (Some(Part::Noun(first)), Some(Part::Comma), Some(Part::Noun(second)), Some(Part::Verb(_))) =
         (reading.part(0), reading.part(1), reading.part(2), reading.part(3))
     else {
@@ -133,7 +134,7 @@ fn fronted(reading: &mut Reading) {
 }
 
 /// *Le message de la présidente, Maud Terrasson, est clair*: the name is that of the issuer.
-fn name_issuer(reading: &mut Reading, item: usize) {
+fn name_issuer(reading: &mut Draft, item: usize) {
     let Some((noun, nominal)) = reading.noun_at(item) else { return };
     let Some(issuer) = nominal.issuer.filter(|&i| {
         let phrase = &reading.nouns[i].phrase;
@@ -157,7 +158,7 @@ fn name_issuer(reading: &mut Reading, item: usize) {
 
 /// *le responsable du chantier et de l'entretien chez Alunord, Mario Faure,*: what stands between a role and the comma
 /// before its name belongs to the role.
-fn stretch(reading: &mut Reading, item: usize) {
+fn stretch(reading: &mut Draft, item: usize) {
     let Some(Part::Noun(first)) = reading.part(item) else { return };
     let a = &reading.nouns[first].phrase;
     if !matches!(a.class, Class::Role | Class::Person) || a.name.is_some() || a.plural {
@@ -189,7 +190,7 @@ fn stretch(reading: &mut Reading, item: usize) {
 }
 
 /// *Nesmy Morin le ministre de l'Éducation*: no comma at all.
-fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
+fn unpunctuated(reading: &mut Draft, item: usize) -> bool {
     let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else {
         return false;
     };
@@ -214,7 +215,7 @@ fn unpunctuated(reading: &mut Reading, item: usize) -> bool {
 }
 
 /// *Odette Kalonda, vendeuse de braise et mère de quatre enfants, …*: a further description without article.
-fn coordinated(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+fn coordinated(grammar: &Grammar<'_>, reading: &mut Draft, item: usize) -> bool {
     let (Some(Part::Noun(first)), Some(Part::Coordination), Some(Part::Noun(second))) =
         (reading.part(item), reading.part(item + 1), reading.part(item + 2))
     else {
@@ -238,7 +239,7 @@ fn coordinated(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> boo
     true
 }
 
-fn enumeration(reading: &Reading, comma: usize, last: &NounPhrase) -> bool {
+fn enumeration(reading: &Draft, comma: usize, last: &NounPhrase) -> bool {
     let Some((_, next)) = reading.noun_at(comma + 1) else { return false };
     !next.governed
         && next.phrase.class == last.class
@@ -297,7 +298,7 @@ fn absorb(a: &mut NounPhrase, b: NounPhrase) {
 }
 
 /// *, 44 ans,*
-fn age(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
+fn age(grammar: &Grammar<'_>, reading: &mut Draft, item: usize) -> bool {
     let Some(Part::Comma) = reading.part(item + 1) else { return false };
     let number = reading.items[item + 1].tokens.1;
     if grammar.kind(number) != TokenKind::Number || !grammar.word_in(number + 1, words!["ans"]) {
@@ -318,7 +319,7 @@ fn age(grammar: &Grammar<'_>, reading: &mut Reading, item: usize) -> bool {
 }
 
 /// *Washington, l'ONU et la Ligue arabe ont réclamé*: several sources that speak as one.
-fn group(grammar: &Grammar<'_>, reading: &mut Reading) {
+fn group(grammar: &Grammar<'_>, reading: &mut Draft) {
     let mut item = 0;
     while item < reading.items.len() {
         let Some((first, nominal)) = reading.noun_at(item) else {
@@ -377,12 +378,12 @@ fn groupable(phrase: &NounPhrase) -> bool {
     matches!(phrase.class, Class::Named | Class::Role | Class::Person | Class::Body | Class::Place)
 }
 
-fn cue_preposition_before(reading: &Reading, item: usize) -> bool {
+fn cue_preposition_before(reading: &Draft, item: usize) -> bool {
     item > 0 && reading.items[item - 1].part == Part::CuePreposition
 }
 
 /// A plural verb right after, or before, or a cue preposition.
-fn speaks_as_one(reading: &Reading, first: usize, last: usize) -> bool {
+fn speaks_as_one(reading: &Draft, first: usize, last: usize) -> bool {
     let plural = |i: Option<usize>| {
         i.and_then(|i| reading.verb_at(i)).is_some_and(|(_, v)| v.group.plural && v.group.form == VerbForm::Finite)
     };

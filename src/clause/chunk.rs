@@ -1,6 +1,7 @@
 //! Cuts a sentence into items: phrases, verb groups, quoted segments, joints.
 
-use super::{Item, Link, Nominal, Part, Predicate, Reading};
+use super::draft::Draft;
+use super::{Item, Link, Nominal, Part, Predicate};
 use crate::key::{WordSet, words};
 use crate::lexicon::Classes;
 use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
@@ -16,7 +17,7 @@ static BEFORE_QUE: WordSet<32> = WordSet::of([
 
 pub(super) struct Chunker<'a, 'g> {
     pub(super) grammar: &'a Grammar<'g>,
-    pub(super) reading: &'a mut Reading,
+    pub(super) reading: &'a mut Draft,
     pub(super) end: usize,
 }
 

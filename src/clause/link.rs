@@ -1,6 +1,7 @@
 //! Gives every item its clause and every verb its subject, in one pass from left to right with a stack of open clauses.
 
-use super::{Frame, FrameKind, Link, Part, Reading};
+use super::draft::Draft;
+use super::{Frame, FrameKind, Link, Part};
 use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Grammar, VerbForm};
@@ -8,7 +9,7 @@ use crate::phrase::{Class, Grammar, VerbForm};
 mod content;
 mod subject;
 
-pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Reading) {
+pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Draft) {
     let mut linker = Linker { grammar, reading, top: 0, bracket: Vec::new(), dash: None, leaning: Vec::new() };
     linker.open(FrameKind::Main, None, 0);
     for item in 0..linker.reading.items.len() {
@@ -19,7 +20,7 @@ pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Reading) {
 
 struct Linker<'a, 'g> {
     grammar: &'a Grammar<'g>,
-    reading: &'a mut Reading,
+    reading: &'a mut Draft,
     top: usize,
     /// The clauses that were open when a bracket began.
     bracket: Vec<usize>,

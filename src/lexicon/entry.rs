@@ -82,6 +82,9 @@ pub(crate) struct Entry {
     /// are forms of different verbs, so that only [`Lexicon::analyses`](super::Lexicon::analyses) knows of which.
     pub(super) analyses: SmallVec<[Analysis; 2]>,
     pub(super) phrases: ThinVec<Phrase>,
+    /// Their second words in order, each with the number of the phrase; a word that has a capital there always also
+    /// as the word without.
+    pub(super) seconds: ThinVec<(u32, u32)>,
     /// For a proper word, the word of the same letters without a capital.
     pub(super) common: WordId,
 }
@@ -89,6 +92,13 @@ pub(crate) struct Entry {
 impl Entry {
     pub(crate) fn is(&self, classes: Classes) -> bool {
         self.classes.intersects(classes)
+    }
+
+    /// The numbers of the phrases that may go on with a word.
+    pub(super) fn followed_by(&self, second: WordId) -> impl Iterator<Item = usize> {
+        let first = self.seconds.partition_point(|&(word, _)| word < second.entry);
+        let rest = self.seconds[first..].iter();
+        rest.take_while(move |&&(word, _)| word == second.entry).map(|&(_, number)| number as usize)
     }
 
     /// Whether longer entries begin with this word.

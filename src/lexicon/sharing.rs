@@ -8,6 +8,7 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
+use thin_vec::ThinVec;
 
 use super::entry::{Entry, WordId};
 use super::index::{Spelling, index};
@@ -56,6 +57,8 @@ impl Words {
                 word(&mut phrase.entry);
             }
         }
+        let commons: Vec<WordId> = entries.iter().map(|entry| entry.common).collect();
+        entries.iter_mut().for_each(|entry| entry.seconds = seconds(entry, &commons));
         verbs.iter_mut().flat_map(|verb| &mut verb.senses).flat_map(|sense| &mut sense.rest).for_each(word);
         let spellings = [(&common, false), (&proper, true)].into_iter().flat_map(|(spellings, proper)| {
             let spelling = move |(letters, word)| Spelling { letters, proper, word };
@@ -81,6 +84,20 @@ impl Words {
         }
         apart
     }
+}
+
+/// By which second word to find the phrases of an entry.
+fn seconds(entry: &Entry, commons: &[WordId]) -> ThinVec<(u32, u32)> {
+    let mut seconds = ThinVec::new();
+    for (number, phrase) in entry.phrases.iter().enumerate() {
+        let Some(second) = phrase.rest.first() else { continue };
+        let common = Some(commons[second.entry as usize]).filter(|&word| word != WordId::NONE);
+        for word in [Some(*second), common].into_iter().flatten() {
+            seconds.push((word.entry, number as u32));
+        }
+    }
+    seconds.sort_unstable();
+    seconds
 }
 
 /// Each in a row of its own.

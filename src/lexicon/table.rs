@@ -55,6 +55,9 @@ impl Table {
             "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
             "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
         ];
+        if !folded.contains('-') {
+            return WordId::NONE;
+        }
         for prefix in PREFIXES {
             if let Some(rest) = folded.strip_prefix(prefix) {
                 return self.index.get(rest, false).unwrap_or(WordId::NONE);
@@ -80,12 +83,18 @@ impl Table {
     /// The longest entry that begins a text of these words, and how many it takes.
     pub(super) fn longest(&self, mut words: impl Iterator<Item = WordId> + Clone) -> (WordId, usize) {
         let Some(first) = words.next() else { return (WordId::NONE, 0) };
+        let Some(second) = words.clone().next() else { return (first, 1) };
+        let entry = self.entry(first);
         let begins = |phrase: &&Phrase| {
             let mut words = words.clone();
             phrase.rest.iter().all(|&word| words.next().is_some_and(|text| self.same_word(word, text)))
         };
-        let phrase = self.entry(first).phrases.iter().filter(begins).max_by_key(|phrase| phrase.rest.len());
-        phrase.map_or((first, 1), |phrase| (phrase.entry, phrase.rest.len() + 1))
+        let common = self.entry(second).common;
+        let numbers = [second, common].into_iter().flat_map(|second| entry.followed_by(second));
+        let phrases = numbers.map(|number| (number, &entry.phrases[number]));
+        let longest =
+            phrases.filter(|(_, phrase)| begins(phrase)).max_by_key(|(number, phrase)| (phrase.rest.len(), *number));
+        longest.map_or((first, 1), |(_, phrase)| (phrase.entry, phrase.rest.len() + 1))
     }
 
     /// Whether a word of the text is the word of a phrase, whatever its capital.

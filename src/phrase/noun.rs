@@ -1,5 +1,7 @@
 //! Noun phrases: determiner, adjectives, noun, complements, name; pronouns.
 
+use thin_vec::ThinVec;
+
 use super::{Class, Determiner, FUNCTION, Grammar, NEVER_NOUN, NounPhrase, RolePhrase};
 use crate::extraction::Category;
 use crate::key::{WordSet, words};
@@ -43,7 +45,7 @@ impl Grammar<'_> {
             determiner: Determiner::None,
             class,
             name: None,
-            roles: Vec::new(),
+            roles: ThinVec::new(),
             genders: Genders::BOTH,
             plural: false,
             acronym: None,

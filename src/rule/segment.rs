@@ -19,7 +19,7 @@ impl<'s> Segment<'s> {
         Self { context, candidate }
     }
 
-    fn reading(&self) -> &'s Reading {
+    fn reading(&self) -> &'s Reading<'s> {
         &self.context.document.readings[self.candidate.place.reading]
     }
 
@@ -94,7 +94,7 @@ impl std::fmt::Debug for Segment<'_> {
 #[derive(Clone, Copy)]
 pub struct Mention<'s> {
     context: &'s Context<'s, 's>,
-    reading: &'s Reading,
+    reading: &'s Reading<'s>,
     noun: usize,
 }
 
@@ -134,7 +134,7 @@ impl std::fmt::Debug for Mention<'_> {
 #[derive(Clone, Copy)]
 pub struct Verb<'s> {
     context: &'s Context<'s, 's>,
-    reading: &'s Reading,
+    reading: &'s Reading<'s>,
     /// Of the reading.
     index: usize,
     verb: usize,

@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
     /// such an office elsewhere.
     fn just_spoken_of(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
         let outside = self.document.readings[id.reading].inside.is_none() || self.incise;
-        if !role.is_generic()
+        if !role.head_word.is_generic
             || role.is_detailed()
             || phrase.plural
             || phrase.determiner != Determiner::Definite
@@ -174,7 +174,7 @@ impl Resolver<'_, '_> {
 
     /// *L'association … Son président*: the body to which a role belongs tells the category.
     pub(super) fn owned(&self, id: NounId, phrase: &NounPhrase) -> Option<Category> {
-        let grammar = &self.document.grammar;
+        let grammar = self.document.grammar;
         let role = phrase.roles.first().filter(|r| r.tokens.1 <= r.head.1)?;
         let owned = match phrase.determiner {
             Determiner::Possessive => true,
@@ -194,7 +194,7 @@ impl Resolver<'_, '_> {
         let document = self.document;
         let head = wording::head_word(document, phrase);
         // *la même source*, *cette source*: whoever spoke last.
-        if head == "source"
+        if words!["source"].contains(&head)
             && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
             && let Some(last) = self.last_speaker
         {
@@ -206,34 +206,33 @@ impl Resolver<'_, '_> {
             return self.add(phrase);
         }
         // *l'entourage de M. Morin* describes nobody who was named.
-        let detailed =
-            matches!(head.as_str(), "entourage" | "famille" | "équipe" | "camp" | "clan" | "couple" | "proche")
-                && (phrase.head + 1..phrase.tokens.1)
-                    .any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
+        let detailed = words!["entourage", "famille", "équipe", "camp", "clan", "couple", "proche"].contains(&head)
+            && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
             if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
                 return entity;
             }
             // *l'intéressée*: whoever the whole text is about.
-            let reach = if wording::is_neutral(&head) { 25 } else { 8 };
+            let reach = if wording::is_neutral(document, phrase) { 25 } else { 8 };
             let fits = |e: &Entity| {
                 let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
-                person && near && agrees && (!wording::is_standing(&head) || !e.holds_office())
+                person && near && agrees && (!wording::is_standing(head) || !e.holds_office())
             };
             let described =
                 self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
             // *l'intéressée*, *le Brésilien* means somebody by name rather than *un supporter*.
-            let says_little = wording::is_neutral(&head) || document.grammar.is(phrase.head, Classes::DEMONYM);
+            let says_little =
+                wording::is_neutral(document, phrase) || document.grammar.is(phrase.head, Classes::DEMONYM);
             let named = || {
                 let named = |e: &Entity| e.class == Class::Named && fits(e);
                 says_little.then(|| self.best_described(id.reading, named)).flatten()
             };
             let best = described.or_else(named).or_else(|| self.best_described(id.reading, fits));
             if let Some(entity) = best {
-                self.speakers.entities[entity].describe(&head);
+                self.speakers.entities[entity].describe(head);
                 return entity;
             }
         }
@@ -259,16 +258,15 @@ impl Resolver<'_, '_> {
         }
         // *le texte*, *le document*: whatever was written last.
         let generic = document_class
-            && matches!(
-                wording::head_word(document, phrase).as_str(),
-                "texte" | "document" | "écrit" | "missive" | "publication" | "pièce"
-            );
+            && words!["texte", "document", "écrit", "missive", "publication", "pièce"]
+                .contains(&wording::head_word(document, phrase));
         let near = |e: &Entity| {
             e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8
         };
         if generic
-            && let Some(entity) =
-                self.latest(|e| near(e) && e.issuer.is_some()).or_else(|| self.latest(|e| near(e) && e.head != "mot"))
+            && let Some(entity) = self
+                .latest(|e| near(e) && e.issuer.is_some())
+                .or_else(|| self.latest(|e| near(e) && !words!["mot"].contains(&e.head)))
         {
             return Some(entity);
         }
@@ -281,7 +279,7 @@ impl Resolver<'_, '_> {
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
             None if others.is_some() => {
-                let grammar = &document.grammar;
+                let grammar = document.grammar;
                 let domain = |e: &Entity| grammar.domain(e.name).or(grammar.entry(e.name.0).domain);
                 let near = |e: &Entity| {
                     e.class == Class::Body

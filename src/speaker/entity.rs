@@ -1,8 +1,11 @@
 //! One source as the text builds it up: its names, roles and forms.
 
-use super::wording::{bare, body_words, folded, head_word, is_boss, roles, trade, words};
+use smallvec::{SmallVec, smallvec};
+
+use super::wording::{HeadWord, Name, Trade, bare, body_words, head_word, roles, words};
 use crate::document::Document;
 use crate::extraction::Category;
+use crate::key::WordKey;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, Determiner, NounPhrase};
 
@@ -12,9 +15,9 @@ pub(super) struct EntityRole {
     pub(super) tokens: (usize, usize),
     /// Its head noun, as half-open tokens.
     pub(super) head: (usize, usize),
-    pub(super) head_word: String,
+    pub(super) head_word: HeadWord,
     /// The words of its complement, without articles and prepositions.
-    pub(super) complement: Vec<String>,
+    pub(super) complement: Name,
     /// Its complement tells a country, and whether nothing else: *la chercheuse norvégienne*.
     pub(super) origin: Origin,
     pub(super) category: Option<Category>,
@@ -50,8 +53,8 @@ pub(super) struct Entity {
     pub(super) class: Class,
     /// The fullest form, without determiner and role.
     pub(super) name: (usize, usize),
-    pub(super) name_words: Vec<String>,
-    pub(super) head: String,
+    pub(super) name_words: Name,
+    pub(super) head: WordKey,
     pub(super) roles: Vec<EntityRole>,
     pub(super) genders: Genders,
     pub(super) plural: bool,
@@ -65,12 +68,13 @@ pub(super) struct Entity {
     /// Surely a person by name.
     pub(super) personal: bool,
     pub(super) category: Option<Category>,
-    pub(super) acronym: Option<String>,
+    pub(super) acronym: Option<WordKey>,
     /// Forms that name it.
-    pub(super) forms: Vec<(usize, usize)>,
-    pub(super) mentions: Vec<(usize, usize)>,
+    pub(super) forms: SmallVec<[(usize, usize); 1]>,
+    /// How often it was named.
+    pub(super) mentions: usize,
     /// Nouns without function by which it was taken up: *accusé*, *septuagénaire*.
-    pub(super) descriptions: Vec<String>,
+    pub(super) descriptions: Vec<WordKey>,
     pub(super) last_token: usize,
     pub(super) last_reading: usize,
     /// The last sentence whose subject it was.
@@ -80,20 +84,9 @@ pub(super) struct Entity {
 }
 
 impl EntityRole {
-    /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
-    pub(super) fn is_generic(&self) -> bool {
-        const GENERIC: [&str; 26] = [
-            "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
-            "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
-            "patronne", "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure",
-            "autrice",
-        ];
-        GENERIC.contains(&self.head_word.as_str())
-    }
-
     /// *l'ancien maire*: what somebody was speaks against nothing that he is.
     pub(super) fn is_former(&self) -> bool {
-        self.head_word.starts_with("ancien") || self.head_word.starts_with("ex-") || self.former
+        self.head_word.text.starts_with("ancien") || self.head_word.text.starts_with("ex-") || self.former
     }
 
     pub(super) fn is_of_state(&self) -> bool {
@@ -106,7 +99,7 @@ impl EntityRole {
     }
 
     pub(super) fn is_lawyer(&self) -> bool {
-        trade(&self.head_word) == trade("avocat")
+        self.head_word.trade == Trade::Lawyer
     }
 
     pub(super) fn has_complement(&self) -> bool {
@@ -134,7 +127,7 @@ impl EntityRole {
             Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, LocalOfficial, Minister,
             Other, Party,
         };
-        match self.head_word.as_str() {
+        match self.head_word.text.as_str() {
             "élu" | "élue" => matches!(
                 category,
                 None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
@@ -155,7 +148,7 @@ impl Entity {
             name,
             name_words: if body { body_words(document, phrase) } else { words(document, name) },
             head: head_word(document, phrase),
-            roles: roles(document, phrase),
+            roles: roles(document, phrase).into_vec(),
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
@@ -164,9 +157,9 @@ impl Entity {
             issuer: None,
             personal: phrase.personal,
             category: phrase.category,
-            acronym: phrase.acronym.map(|a| folded(document.grammar.text(a))),
-            forms: vec![name],
-            mentions: Vec::new(),
+            acronym: phrase.acronym.map(|a| document.grammar.key(a)),
+            forms: smallvec![name],
+            mentions: 0,
             descriptions: Vec::new(),
             last_token: phrase.tokens.0,
             last_reading: usize::MAX,
@@ -176,9 +169,9 @@ impl Entity {
     }
 
     /// Notes a noun by which it was taken up.
-    pub(super) fn describe(&mut self, noun: &str) {
-        if !self.descriptions.iter().any(|d| d == noun) {
-            self.descriptions.push(noun.to_string());
+    pub(super) fn describe(&mut self, noun: WordKey) {
+        if !self.descriptions.contains(&noun) {
+            self.descriptions.push(noun);
         }
     }
 
@@ -187,7 +180,7 @@ impl Entity {
     }
 
     /// Whether a name may be a form of this one's: all words of the shorter in the longer, the surname among them.
-    pub(super) fn fits_name(&self, other: &[String]) -> bool {
+    pub(super) fn fits_name(&self, other: &[WordKey]) -> bool {
         if self.class != Class::Named || self.plural || other.is_empty() || self.name_words.is_empty() {
             return false;
         }
@@ -207,7 +200,7 @@ impl Entity {
     }
 
     /// Whether a body's name is this one's: the same words, its acronym, its first words.
-    pub(super) fn fits_body(&self, other: &[String], phrase: &NounPhrase) -> bool {
+    pub(super) fn fits_body(&self, other: &[WordKey], phrase: &NounPhrase) -> bool {
         if !self.is_body()
             || self.plural != phrase.plural
             || other.is_empty()
@@ -216,7 +209,7 @@ impl Entity {
         {
             return false;
         }
-        if self.name_words == other || self.acronym.as_deref() == Some(other[0].as_str()) && other.len() == 1 {
+        if self.name_words[..] == *other || self.acronym == Some(other[0]) && other.len() == 1 {
             return true;
         }
         let definite = !matches!(phrase.determiner, Determiner::Indefinite);
@@ -228,7 +221,7 @@ impl Entity {
         self.personal |= phrase.personal;
         for role in roles(document, phrase) {
             let known = self.roles.iter().any(|r| {
-                r.head_word == role.head_word && (r.complement == role.complement || role.complement.is_empty())
+                r.head_word.key == role.head_word.key && (r.complement == role.complement || role.complement.is_empty())
             });
             if !known && self.roles.len() < MOST_ROLES {
                 self.roles.push(role);
@@ -277,7 +270,7 @@ impl Entity {
             self.name_words = new;
         }
         if let Some(acronym) = phrase.acronym {
-            self.acronym = Some(folded(document.grammar.text(acronym)));
+            self.acronym = Some(document.grammar.key(acronym));
         }
         self.forms.push(name);
     }
@@ -297,7 +290,7 @@ impl Entity {
                 _ => 2,
             };
             (
-                !r.is_generic() && !matches!(r.category, Some(Category::Other | Category::Citizen)),
+                !r.head_word.is_generic && !matches!(r.category, Some(Category::Other | Category::Citizen)),
                 !r.is_former(),
                 office.min(4),
                 r.has_complement(),
@@ -310,7 +303,7 @@ impl Entity {
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.
     pub(super) fn holds_office(&self) -> bool {
         self.roles.iter().any(|r| {
-            r.head_word.starts_with("président")
+            r.head_word.text.starts_with("président")
                 || matches!(
                     r.category,
                     Some(Category::Judiciary | Category::Police | Category::Military | Category::Academic)
@@ -328,18 +321,19 @@ impl Entity {
         if role.is_former() {
             return false;
         }
-        let rival = |r: &EntityRole| r.category == role.category && trade(&r.head_word) != trade(&role.head_word);
+        let rival = |r: &EntityRole| r.category == role.category && r.head_word.trade != role.head_word.trade;
         // *Me* before a name makes a lawyer.
         let lawyer = self.is_lawyer_by_title();
         // *Me Kyelem* may hold an office of state.
-        if self.roles.iter().any(rival) || lawyer && !role.is_of_state() && trade(&role.head_word) != trade("avocat") {
+        if self.roles.iter().any(rival) || lawyer && !role.is_of_state() && role.head_word.trade != Trade::Lawyer {
             return true;
         }
         let present = |r: &&EntityRole| !r.is_former();
         // *la cheffe de la délégation* may be a diplomat.
-        let vague =
-            |r: &EntityRole| r.is_generic() && (r.complement.is_empty() || r.category == Some(Category::Executive));
-        !role.is_generic()
+        let vague = |r: &EntityRole| {
+            r.head_word.is_generic && (r.complement.is_empty() || r.category == Some(Category::Executive))
+        };
+        !role.head_word.is_generic
             && firm(role.category)
             && self.roles.iter().filter(present).any(|r| firm(r.category) && !vague(r))
             && !self.roles.iter().any(|r| r.category == role.category)
@@ -350,7 +344,7 @@ impl Entity {
         if self.roles.is_empty()
             && self.class == Class::Named
             && self.category == Some(Category::Judiciary)
-            && trade(&role.head_word) == trade("avocat")
+            && role.head_word.trade == Trade::Lawyer
         {
             return Fit::Same;
         }
@@ -359,7 +353,7 @@ impl Entity {
             if own.gainsays(role) {
                 continue;
             }
-            if own.head_word == role.head_word {
+            if own.head_word.key == role.head_word.key {
                 return Fit::Same;
             }
             let office =
@@ -378,19 +372,16 @@ impl Entity {
                         | Category::Executive
                 )
             );
-            let coaches = [role, own].iter().all(|r| trade(&r.head_word) == trade("coach"));
-            let bosses = is_boss(&own.head_word) && is_boss(&role.head_word);
-            let sort = shared && (exchangeable || coaches || bosses) && trade(&own.head_word) == trade(&role.head_word);
+            let coaches = [role, own].iter().all(|r| r.head_word.trade == Trade::Coach);
+            let bosses = own.head_word.is_boss && role.head_word.is_boss;
+            let sort = shared && (exchangeable || coaches || bosses) && own.head_word.trade == role.head_word.trade;
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
-            let general = role.is_generic() && own.complement.iter().any(|w| role.complement.contains(w));
+            let general = role.head_word.is_generic && own.complement.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
             let same_office = (office || sort)
                 && (coaches || own.category == role.category || arms(own.category) && arms(role.category))
                 || general;
-            let last_word = |s: &str| s.split([' ', '-']).next_back().map(str::to_string);
-            let short = role.complement.is_empty()
-                && (own.head_word.contains(role.head_word.as_str())
-                    || last_word(&own.head_word) == Some(role.head_word.clone()));
+            let short = role.complement.is_empty() && own.head_word.contains(&role.head_word);
             if same_office || short {
                 fit = Fit::Alike;
             }

@@ -1,8 +1,10 @@
 //! Which entities may be meant, found without going through all of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::entity::Entity;
+use crate::key::WordKey;
 
 /// So many entities, those named last, stay in the reader's mind; a name is known for good.
 const IN_MIND: usize = 200;
@@ -15,9 +17,39 @@ const MOST_ALIKE: usize = 200;
 pub(super) struct Known {
     /// Those in mind, in order of number.
     pub(super) recent: Vec<usize>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
+    /// By any word of its name, by the first or an acronym, by the last.
+    by_word: Index,
+    by_first: Index,
+    by_last: Index,
+}
+
+/// The numbers of entities by a word. All stand in one row, each with the place of the one before it that has the
+/// same word.
+#[derive(Debug, Default)]
+struct Index {
+    last: FxHashMap<WordKey, usize>,
+    row: Vec<(usize, Option<usize>)>,
+}
+
+impl Index {
+    fn enter(&mut self, word: WordKey, number: usize) {
+        let before = self.last.get(&word).copied();
+        if before.is_none_or(|at| self.row[at].0 != number) {
+            self.last.insert(word, self.row.len());
+            self.row.push((number, before));
+        }
+    }
+
+    /// Those entered last for a word.
+    fn latest(&self, word: WordKey) -> impl Iterator<Item = usize> {
+        let mut at = self.last.get(&word).copied();
+        let each = std::iter::from_fn(move || {
+            let (number, before) = self.row[at?];
+            at = before;
+            Some(number)
+        });
+        each.take(MOST_ALIKE)
+    }
 }
 
 impl Known {
@@ -45,43 +77,34 @@ impl Known {
 
     /// Enters the words of an entity's name.
     pub(super) fn index(&mut self, number: usize, entity: &Entity) {
-        let enter = |map: &mut HashMap<String, Vec<usize>>, word: &str| match map.get_mut(word) {
-            Some(numbers) if numbers.last() == Some(&number) => {}
-            Some(numbers) => numbers.push(number),
-            None => {
-                map.insert(word.to_string(), vec![number]);
-            }
-        };
-        for word in &entity.name_words {
-            enter(&mut self.by_word, word);
+        for &word in &entity.name_words {
+            self.by_word.enter(word, number);
         }
-        if let Some(first) = entity.name_words.first() {
-            enter(&mut self.by_first, first);
+        for word in entity.name_words.first().copied().into_iter().chain(entity.acronym) {
+            self.by_first.enter(word, number);
         }
-        if let Some(acronym) = &entity.acronym {
-            enter(&mut self.by_first, acronym);
-        }
-        if let Some(last) = entity.name_words.last() {
-            enter(&mut self.by_last, last);
+        if let Some(&last) = entity.name_words.last() {
+            self.by_last.enter(last, number);
         }
     }
 
     /// Those whose names may be forms of this one: the last word of the shorter name is in the longer.
-    pub(super) fn alike(&self, name: &[String]) -> Vec<usize> {
-        let longer = name.last().and_then(|w| self.by_word.get(w));
-        gather(longer.into_iter().chain(name.iter().filter_map(|w| self.by_last.get(w))))
+    pub(super) fn alike(&self, name: &[WordKey]) -> Numbers {
+        let longer = name.last().into_iter().flat_map(|&word| self.by_word.latest(word));
+        in_order(longer.chain(name.iter().flat_map(|&word| self.by_last.latest(word))))
     }
 
     /// The bodies whose names may be forms of this one: they begin alike, or this is an acronym.
-    pub(super) fn bodies(&self, name: &[String]) -> Vec<usize> {
-        gather(name.first().and_then(|w| self.by_first.get(w)).into_iter())
+    pub(super) fn bodies(&self, name: &[WordKey]) -> Numbers {
+        in_order(name.first().into_iter().flat_map(|&word| self.by_first.latest(word)))
     }
 }
 
-/// The numbers in order, each once.
-fn gather<'a>(lists: impl Iterator<Item = &'a Vec<usize>>) -> Vec<usize> {
-    let mut all: Vec<usize> =
-        lists.flat_map(|numbers| numbers[numbers.len().saturating_sub(MOST_ALIKE)..].iter().copied()).collect();
+/// The numbers of entities, in order, each once.
+pub(super) type Numbers = SmallVec<[usize; 16]>;
+
+fn in_order(numbers: impl Iterator<Item = usize>) -> Numbers {
+    let mut all: Numbers = numbers.collect();
     all.sort_unstable();
     all.dedup();
     all

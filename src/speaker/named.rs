@@ -53,7 +53,7 @@ impl Resolver<'_, '_> {
     /// *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
     fn awaited(&self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
         let document = self.document;
-        let grammar = &document.grammar;
+        let grammar = document.grammar;
         let verbs = || document.readings[id.reading].verbs.iter().filter(|p| p.subject == Some(id.noun));
         let speaks = verbs().any(|p| grammar.sense(&p.group).is_some());
         // *Le plan présenté par Yoav Gallant* may name him, too; *Propos recueillis par X* does not.
@@ -95,7 +95,7 @@ impl Resolver<'_, '_> {
         self.last_speaker = self.last_speaker.map(|e| if e == other { entity } else { e });
         let entity = &mut self.speakers.entities[entity];
         entity.roles.extend(gone.roles);
-        entity.mentions.extend(gone.mentions);
+        entity.mentions += gone.mentions;
         entity.genders = gone.genders;
         entity.spoke = entity.spoke.max(gone.spoke);
         entity.subject_in = entity.subject_in.max(gone.subject_in);

@@ -155,7 +155,7 @@ impl Resolver<'_, '_> {
                 score += 3;
             }
             // Whom the text is about.
-            score += entity.mentions.len().min(5) as i64;
+            score += entity.mentions.min(5) as i64;
             score += match entity.class {
                 Class::Named if !entity.personal => -6,
                 Class::Named => 5,

@@ -1,87 +1,133 @@
 //! Words that tell whom a phrase means, folded for comparison.
 
+use smallvec::SmallVec;
+
 use super::entity::{EntityRole, Origin};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
-use crate::key::words;
+use crate::key::{WordKey, WordSet, Words, words};
 use crate::lexicon::{Classes, Domain};
-use crate::phrase::NounPhrase;
-use crate::token::fold;
+use crate::phrase::{NounPhrase, RolePhrase};
+use crate::token::{TokenKind, folded};
+
+/// The words of a name, for comparison.
+pub(super) type Name = SmallVec<[WordKey; 4]>;
+
+/// What a role is called, in the masculine singular: *premier ministre*; and what that tells.
+#[derive(Clone, Debug)]
+pub(super) struct HeadWord {
+    pub(super) text: String,
+    pub(super) key: WordKey,
+    pub(super) trade: Trade,
+    /// Whoever runs a company, whatever the noun.
+    pub(super) is_boss: bool,
+    /// A noun that says little: *le responsable*, *l'élue*, *la spécialiste*.
+    pub(super) is_generic: bool,
+}
+
+impl HeadWord {
+    fn new(text: String) -> Self {
+        static GENERIC: WordSet<26> = WordSet::of([
+            "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
+            "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
+            "patronne", "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure",
+            "autrice",
+        ]);
+        let key = WordKey::of(&text);
+        let starts_with = |beginnings: &[&str]| beginnings.iter().any(|w| text.starts_with(w));
+        Self {
+            key,
+            trade: Trade::ALL.into_iter().find(|t| starts_with(t.beginnings())).unwrap_or(Trade::Other),
+            is_boss: starts_with(&["patron", "pdg", "dirigeant"]),
+            is_generic: GENERIC.contain(key),
+            text,
+        }
+    }
+
+    /// Whether the other noun is part of this one, or its last word: *ministre* of *premier ministre*.
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        other.text.len() <= self.text.len() && self.text.contains(other.text.as_str())
+    }
+}
 
 /// Within one category, trades that nobody mixes up: lawyers and magistrates, coaches and players.
-pub(super) fn trade(head: &str) -> u8 {
-    const TRADES: [&[&str]; 4] = [
-        &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
-        &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
-        &["entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager", "manageur"],
-        &["arbitre"],
-    ];
-    TRADES.iter().position(|t| t.iter().any(|w| head.starts_with(w))).map_or(0, |i| i as u8 + 1)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trade {
+    Lawyer,
+    Prefect,
+    Coach,
+    Referee,
+    Other,
+}
+
+impl Trade {
+    const ALL: [Self; 4] = [Self::Lawyer, Self::Prefect, Self::Coach, Self::Referee];
+
+    /// How the nouns begin.
+    fn beginnings(self) -> &'static [&'static str] {
+        match self {
+            Self::Lawyer => &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
+            Self::Prefect => &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
+            Self::Coach => &[
+                "entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager",
+                "manageur",
+            ],
+            Self::Referee => &["arbitre"],
+            Self::Other => &[],
+        }
+    }
 }
 
 /// Trades that companies and authorities ply: *le bailleur*, *l'exploitant*.
-pub(super) fn is_trade_of_bodies(head: &str) -> bool {
-    const TRADES: [&str; 38] = [
+pub(super) fn is_trade_of_bodies(head: &HeadWord) -> bool {
+    static TRADES: WordSet<38> = WordSet::of([
         "assureur", "avionneur", "bailleur", "banquier", "brasseur", "câblier", "chimiste", "cimentier",
         "concessionnaire", "constructeur", "croisiériste", "distributeur", "diffuseur", "employeur", "équipementier",
         "éditeur", "énergéticien", "exploitant", "fabricant", "fournisseur", "géant", "gestionnaire", "hébergeur",
         "hôtelier", "importateur", "industriel", "laboratoire", "lunetier", "motoriste", "opérateur", "organisateur",
         "pétrolier", "prestataire", "promoteur", "sidérurgiste", "sous-traitant", "transporteur", "voyagiste",
-    ];
-    TRADES.contains(&head)
+    ]);
+    TRADES.contain(head.key)
 }
 
-/// Who runs a company, whatever the noun.
-pub(super) fn is_boss(head: &str) -> bool {
-    ["patron", "pdg", "dirigeant"].iter().any(|w| head.starts_with(w))
-}
-
-pub(super) fn folded(word: &str) -> String {
-    let mut out = String::new();
-    fold(word, &mut out);
-    out
-}
-
-/// The folded words of a name.
-pub(super) fn words(document: &Document<'_>, tokens: (usize, usize)) -> Vec<String> {
-    (tokens.0..tokens.1).filter(|&i| document.grammar.is_word(i)).map(|i| folded(document.grammar.text(i))).collect()
+/// The words of a name.
+pub(super) fn words(document: &Document<'_>, (first, end): (usize, usize)) -> Name {
+    let tokens = &document.grammar.tokens[first..end];
+    tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.key).collect()
 }
 
 /// For a noun that may take up any body, without complement, the domains of those that it does not: *le parti* is no
 /// company.
-pub(super) fn any_body(words: &[String]) -> Option<&'static [Domain]> {
+pub(super) fn any_body(name: &[WordKey]) -> Option<&'static [Domain]> {
     use Domain::{Association, Company, Country, Court, Media, Ministry, Party, State, Union};
-    const COMPANIES: [&str; 4] = ["entreprise", "société", "compagnie", "firme"];
-    const ASSOCIATIONS: [&str; 4] = ["organisation", "association", "ong", "collectif"];
-    const ANY: [&str; 4] = ["groupe", "institution", "organisme", "structure"];
-    let [only] = words else { return None };
-    let one_of = |nouns: &[&str]| nouns.contains(&only.as_str());
-    if one_of(&COMPANIES) {
+    let [only] = name else { return None };
+    if words!["entreprise", "société", "compagnie", "firme"].contains(only) {
         Some(&[Association, Country, Court, Media, Ministry, Party, State, Union])
-    } else if one_of(&ASSOCIATIONS) {
+    } else if words!["organisation", "association", "ong", "collectif"].contains(only) {
         Some(&[Company, Country, Court, Media, Ministry, State])
-    } else if one_of(&["parti"]) {
+    } else if words!["parti"].contains(only) {
         Some(&[Association, Company, Country, Court, Media, Ministry, State, Union])
     } else {
-        one_of(&ANY).then_some(&[Country, Court, Media, Ministry])
+        let any = words!["groupe", "institution", "organisme", "structure"].contains(only);
+        any.then_some(&[Country, Court, Media, Ministry])
     }
 }
 
 /// A noun for any outlet, without complement.
-pub(super) fn is_any_outlet(words: &[String]) -> bool {
-    const ANY: [&str; 10] =
-        ["journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue", "site", "chaîne", "radio", "titre"];
-    matches!(words, [only] if ANY.contains(&only.as_str()))
+pub(super) fn is_any_outlet(name: &[WordKey]) -> bool {
+    static ANY: WordSet<10> = WordSet::of([
+        "journal", "quotidien", "hebdomadaire", "mensuel", "magazine", "revue", "site", "chaîne", "radio", "titre",
+    ]);
+    matches!(name, [only] if ANY.contain(*only))
 }
 
 /// The words of a body's name: without its determiner and what stands in brackets.
-pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Vec<String> {
+pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Name {
     words(document, phrase.name.unwrap_or_else(|| bare(document, phrase)))
 }
 
 /// The phrase without determiner, and without a bracket at its end.
 pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
-    use crate::token::TokenKind;
     let start = phrase.head_start();
     let mut end = phrase.tokens.1;
     if document.grammar.kind(end - 1) == TokenKind::CloseBracket
@@ -92,93 +138,94 @@ pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usiz
     (start.min(end - 1), end)
 }
 
-pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> String {
-    singular(&folded(document.grammar.text(phrase.head)))
+/// The noun of a phrase, in the singular.
+pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> WordKey {
+    WordKey::of(singular(&folded(document.grammar.text(phrase.head))))
 }
 
 /// Enough of a singular to compare by.
-pub(super) fn singular(word: &str) -> String {
-    word.strip_suffix('s').unwrap_or(word).to_string()
-}
-
-/// The roles of a phrase, ready to compare.
-pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> Vec<EntityRole> {
-    let grammar = &document.grammar;
-    phrase
-        .roles
-        .iter()
-        .map(|role| {
-            let head_word = (role.head.0..role.head.1)
-                .map(|i| singular(&masculine(&folded(grammar.text(i)))))
-                .collect::<Vec<_>>()
-                .join(" ");
-            let name = phrase.name.map_or(0..0, |n| n.0..n.1);
-            let complement_words = || {
-                (role.head.1..role.tokens.1).filter(|i| {
-                    grammar.is_word(*i)
-                        && !grammar.word_in(*i, words!["ans", "an"])
-                        && !grammar.is(*i, Classes::NUMBER)
-                        && !name.contains(i)
-                        && !grammar.is(*i, Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
-                })
-            };
-            let country = |i: usize| grammar.entry(i).place.is_some() || grammar.is(i, Classes::COUNTRY);
-            let origin = match complement_words().filter(|&i| country(i)).count() {
-                0 => Origin::None,
-                n if n == complement_words().count() => Origin::Only,
-                _ => Origin::Among,
-            };
-            let complement: Vec<String> = complement_words()
-                .map(|i| {
-                    // *le président iranien* is *le président de l'Iran*.
-                    let word =
-                        grammar.entry(i).place.as_ref().map_or_else(|| folded(grammar.text(i)), |p| p.to_string());
-                    singular(&masculine(&word))
-                })
-                .collect();
-            // *le président* alone is a head of state where the text speaks of a state.
-            // *le capitaine* leads a team where the text is about a game.
-            let category = match document.setting() {
-                Setting::Sport if head_word == "capitaine" && complement.is_empty() => Some(Category::Sport),
-                _ if head_word != "président" || !complement.is_empty() => role.category,
-                Setting::Court => Some(Category::Judiciary),
-                Setting::State => Some(Category::HeadOfState),
-                Setting::Sport | Setting::Other => Some(Category::Executive),
-            };
-            EntityRole {
-                tokens: role.tokens,
-                head: (role.noun, role.noun + 1),
-                head_word,
-                complement,
-                origin,
-                category,
-                former: (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"])),
-            }
-        })
-        .collect()
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
 }
 
 /// Enough of a masculine to compare by: *américaine* → *américain*.
-pub(super) fn masculine(word: &str) -> String {
+fn masculine(word: &str) -> &str {
     match word {
-        w if w.ends_with("enne") => format!("{}en", &w[..w.len() - 4]),
+        w if w.ends_with("enne") => &w[..w.len() - 2],
         w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => {
-            w[..w.len() - 1].to_string()
+            &w[..w.len() - 1]
         }
-        w => w.to_string(),
+        w => w,
     }
 }
 
+/// The roles of a phrase, ready to compare.
+pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[EntityRole; 1]> {
+    let grammar = document.grammar;
+    let role = |role: &RolePhrase| {
+        let mut head_word = String::new();
+        for at in role.head.0..role.head.1 {
+            head_word.extend((at > role.head.0).then_some(' '));
+            head_word.push_str(singular(masculine(&folded(grammar.text(at)))));
+        }
+        let name = phrase.name.map_or(0..0, |n| n.0..n.1);
+        let counts = |at: &usize| {
+            grammar.is_word(*at)
+                && !grammar.word_in(*at, words!["ans", "an"])
+                && !grammar
+                    .is(*at, Classes::NUMBER | Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATION)
+                && !name.contains(at)
+        };
+        let country = |i: usize| grammar.entry(i).place.is_some() || grammar.is(i, Classes::COUNTRY);
+        let complement_words = || (role.head.1..role.tokens.1).filter(counts);
+        let origin = match complement_words().filter(|&i| country(i)).count() {
+            0 => Origin::None,
+            n if n == complement_words().count() => Origin::Only,
+            _ => Origin::Among,
+        };
+        let key = |at: usize| {
+            // *le président iranien* is *le président de l'Iran*.
+            match &grammar.entry(at).place {
+                Some(place) => WordKey::of(singular(masculine(place))),
+                None => WordKey::of(singular(masculine(&folded(grammar.text(at))))),
+            }
+        };
+        let complement: Name = complement_words().map(key).collect();
+        // *le président* alone is a head of state where the text speaks of a state.
+        // *le capitaine* leads a team where the text is about a game.
+        let category = match document.setting() {
+            Setting::Sport if head_word == "capitaine" && complement.is_empty() => Some(Category::Sport),
+            _ if head_word != "président" || !complement.is_empty() => role.category,
+            Setting::Court => Some(Category::Judiciary),
+            Setting::State => Some(Category::HeadOfState),
+            Setting::Sport | Setting::Other => Some(Category::Executive),
+        };
+        let former = (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"]));
+        EntityRole {
+            tokens: role.tokens,
+            head: (role.noun, role.noun + 1),
+            head_word: HeadWord::new(head_word),
+            complement,
+            origin,
+            category,
+            former,
+        }
+    };
+    phrase.roles.iter().map(role).collect()
+}
+
 /// A standing in a case, which nobody has who holds an office there: *l'accusé*, *la plaignante*.
-pub(super) fn is_standing(head: &str) -> bool {
-    const STANDINGS: [&str; 16] = [
+pub(super) fn is_standing(head: WordKey) -> bool {
+    static STANDINGS: WordSet<16> = WordSet::of([
         "accusé", "accusée", "prévenu", "prévenue", "suspect", "suspecte", "plaignant", "plaignante", "victime",
         "détenu", "détenue", "condamné", "condamnée", "mis", "meurtrier", "meurtrière",
-    ];
-    STANDINGS.contains(&head)
+    ]);
+    STANDINGS.contain(head)
 }
 
 /// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *l'intéressé*.
-pub(super) fn is_neutral(head: &str) -> bool {
+pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
+    let folded = folded(document.grammar.text(phrase.head));
+    let head = singular(&folded);
     head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
 }

@@ -78,6 +78,11 @@ fn small_letters(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
+/// Whether a word is nothing but small letters of French.
+pub(super) fn is_small(word: &str) -> bool {
+    small_letters(word.as_bytes(), 0) == word.len()
+}
+
 /// Whether what follows is surely no part of the word before: neither letter nor joint.
 fn ends_word(rest: &[u8]) -> bool {
     match rest {

@@ -61,7 +61,7 @@ impl Search<'_, '_, '_> {
             if !sense.frames.intersects(Frames::INCISE) || sense.frames.intersects(Frames::NONSPEECH) {
                 continue;
             }
-            let grammar = &self.context.document.grammar;
+            let grammar = self.context.document.grammar;
             // *a constaté l'AFP*: what the writer saw himself.
             let witness = matches!(&*sense.lemma, "constater" | "apprendre")
                 && predicate
@@ -137,7 +137,7 @@ impl Search<'_, '_, '_> {
             self.source_of_relative(item);
             let Some(phrase) = source_phrase(self.context, self.reading, item) else { continue };
             // *pour eux*, *à ses yeux*, *aux termes de l'accord*: what somebody thinks, or where it stands.
-            let grammar = &self.context.document.grammar;
+            let grammar = self.context.document.grammar;
             let head = self.reading.items[item].tokens.0;
             // *Pour Rafael Durán, chargé de la pêche, …* gives his words, *pour eux* what they think.
             let named = phrase.noun.is_some_and(|n| {
@@ -189,7 +189,7 @@ impl Search<'_, '_, '_> {
 
     /// `X, selon qui …` · `l’Académie, selon laquelle …`
     fn source_of_relative(&mut self, item: usize) {
-        let grammar = &self.context.document.grammar;
+        let grammar = self.context.document.grammar;
         let tokens = self.reading.items[item].tokens;
         let relative = matches!(self.reading.part(item + 1), Some(Part::Qui | Part::Relative));
         if self.reading.items[item].part != Part::CuePreposition
