@@ -168,7 +168,7 @@ impl Resolver<'_, '_> {
         let same_sort =
             |e: &Entity| e.class == Class::Named && fits(e) && e.roles.iter().any(|r| r.category == role.category);
         let sorted =
-            (demonstrative && !role.is_generic()).then(|| self.best_described(id.reading, same_sort)).flatten();
+            (demonstrative && !role.head_word.is_generic).then(|| self.best_described(id.reading, same_sort)).flatten();
         sorted.or_else(|| self.best_described(id.reading, fits))
     }
 
