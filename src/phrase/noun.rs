@@ -376,7 +376,7 @@ impl Grammar<'_> {
             && !(self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME))
         {
             // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called.
-            let called = next == self.adjectives(head.1, end);
+            let called = next == self.adjectives(head.1, end) && !self.word_in(head.0, words!["intersyndicale"]);
             phrase.tokens.1 = self.adjectives(last, end);
             phrase.name = called.then_some((next, phrase.tokens.1));
         }

@@ -4,11 +4,13 @@ use super::Resolver;
 use super::entity::Entity;
 use crate::clause::Part;
 use crate::document::NounId;
+use crate::key::words;
 use crate::lexicon::Genders;
 use crate::phrase::{Class, NounPhrase, Pronoun};
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
+        let document = self.document;
         // Inside marks, whoever the words themselves have just named: *« Mon père est venu, il m'a dit : “…” »*.
         if matches!(pronoun, Pronoun::Personal | Pronoun::Last)
             && let Some(entity) = self.named_inside(id, phrase)
@@ -42,7 +44,11 @@ impl Resolver<'_, '_> {
                 let person = |e: &Entity| {
                     e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person)
                 };
-                self.latest(|e| agrees(e) && topical(e) && person(e) && self.distance(id.reading, e.last_reading) <= 2)
+                let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= 2;
+                // *L'accord doit passer devant l'Autorité. Celle-ci …*: what was named last, be it a body.
+                let ci = document.grammar.word_in(phrase.tokens.0, words!["celui-ci", "celle-ci"]);
+                let body = |e: &Entity| e.class == Class::Body && e.genders == phrase.genders;
+                self.latest(|e| agrees(e) && (topical(e) && person(e) || ci && body(e)) && near(e))
                     .or_else(|| self.latest(|e| agrees(e) && topical(e)))
             }
             Pronoun::Same => self.last_speaker,

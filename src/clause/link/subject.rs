@@ -2,6 +2,7 @@
 
 use super::super::{FrameKind, Part};
 use super::Linker;
+use crate::key::words;
 use crate::lexicon::{Classes, Frames};
 use crate::phrase::{Class, Pronoun, VerbForm};
 
@@ -81,8 +82,14 @@ impl Linker<'_, '_> {
             && sense.rest.is_empty();
         let after_comma =
             self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
+        // *Loïc Garandeau, 44 ans, répond de la mort de son associé, Mathieu Bourassin, …*: the clause itself.
+        let of = self.reading.part(item + 1) == Some(Part::Preposition)
+            && self.grammar.word_in(self.reading.items[item + 1].tokens.0, words!["de", "d'", "du", "des"]);
         let source = |n: usize| {
-            matches!(self.reading.nouns[n].phrase.class, Class::Named | Class::Role | Class::Person | Class::Body)
+            !of && matches!(
+                self.reading.nouns[n].phrase.class,
+                Class::Named | Class::Role | Class::Person | Class::Body
+            )
         };
         let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
         let closes = self
