@@ -113,10 +113,13 @@ struct Parts {
     speakers: Vec<SpeakerRecord>,
 }
 
+/// Where something was found, in which segment if in marks, and what.
+type Found = (Span, Option<usize>, Finding);
+
 /// Puts findings and speakers together.
 struct Assembly<'d, 'a> {
     document: &'d Document<'a>,
-    findings: Vec<(Span, Option<usize>, Finding)>,
+    findings: Vec<Found>,
     of_segment: HashMap<usize, usize>,
 }
 
@@ -140,6 +143,36 @@ fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Sp
     Span::new(span.start(), span.start() + words.len())
 }
 
+/// Leaves out the clauses that cross others, from findings in order: of a clause and a segment the clause, of two
+/// clauses the later one.
+fn nested_or_apart(sorted: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Option<Found>> = Vec::with_capacity(sorted.len());
+    // Each holds the next one.
+    let mut open: Vec<(Span, bool, usize)> = Vec::new();
+    for found in sorted {
+        let (span, is_clause) = (found.0, found.1.is_none());
+        let mut crosses = false;
+        while let Some(&(outer, outer_is_clause, index)) = open.last() {
+            if outer.contains(span) {
+                break;
+            }
+            crosses = outer.overlaps(span);
+            if crosses && is_clause {
+                break;
+            }
+            if crosses && outer_is_clause {
+                kept[index] = None;
+            }
+            open.pop();
+        }
+        if !(crosses && is_clause) {
+            open.push((span, is_clause, kept.len()));
+            kept.push(Some(found));
+        }
+    }
+    kept.into_iter().flatten().collect()
+}
+
 impl<'d, 'a> Assembly<'d, 'a> {
     fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>, clauses: Vec<ReportedClause>) -> Self {
         let mut findings = Vec::new();
@@ -151,6 +184,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             findings.push((document.span(clause.tokens), None, clause.finding));
         }
         findings.sort_by_key(|(span, _, _)| (span.start(), usize::MAX - span.end()));
+        let findings = nested_or_apart(findings);
         let of_segment = findings.iter().enumerate().filter_map(|(i, (_, s, _))| s.map(|s| (s, i))).collect();
         Self { document, findings, of_segment }
     }
@@ -271,7 +305,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 Source::LastSpeaker | Source::Unknown => None,
             });
         }
-        let echo = |((_, segment, finding), root): (&(Span, Option<usize>, Finding), Option<NounId>)| {
+        let echo = |((_, segment, finding), root): (&Found, Option<NounId>)| {
             let reading = self.document.places[(*segment)?]?.reading;
             let elsewhere = root.filter(|n| n.reading != reading && finding.speech)?;
             (reading < self.document.outer).then_some(Echo { reading, noun: elsewhere })

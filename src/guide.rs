@@ -1,5 +1,17 @@
 //! Chapters to read in order, for people who use or change what `propos` knows.
 
+/// # The data model
+#[doc = include_str!("../docs/data.md")]
+pub mod data {}
+
+/// # Limits
+#[doc = include_str!("../docs/limits.md")]
+pub mod limits {}
+
+/// # Coming from spaCy, textacy or the Gender Gap Tracker
+#[doc = include_str!("../docs/coming.md")]
+pub mod coming {}
+
 /// # The lexicon
 #[doc = include_str!("../docs/lexicon.md")]
 pub mod lexicon {}

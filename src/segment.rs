@@ -198,7 +198,7 @@ impl Pairing<'_> {
     /// `« Oui «, dit-il`: what follows is what follows a closing mark.
     fn looks_closed(&self, mark: Mark) -> bool {
         let after = self.text[mark.span.end()..].trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-        after.is_empty() || after.starts_with([',', '.', ';', ')', '\n'])
+        after.is_empty() || after.starts_with([',', '.', ';', ')', '\n', '\r'])
     }
 
     /// Whether at least two closing marks come before the next opening one, in the same paragraph.

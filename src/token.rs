@@ -16,8 +16,7 @@ mod fold;
 
 pub(crate) use cut::tokens;
 pub(crate) use facts::Facts;
-use fold::is_invisible;
-pub(crate) use fold::{fold, is_apostrophe};
+pub(crate) use fold::{fold, is_apostrophe, is_invisible};
 
 /// What sort of token it is; punctuation is told apart as far as later stages ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,19 @@
 //! What holds for every text, however strange.
+//!
+//! `PROPTEST_CASES=1000000 cargo test --release --test properties` asks each property of so many texts.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
+use std::thread;
+
+#[path = "properties/texts.rs"]
+mod texts;
 
 use propos::rule::{Answer, Segment};
-use propos::{Extraction, Extractor, Lexicon, Report, Span};
+use propos::{DiagnosticKind, Extraction, Extractor, Kind, Lexicon, Report, Span};
 use proptest::prelude::*;
+use proptest::sample::Index;
+use texts::{boundary, text};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
@@ -14,6 +23,9 @@ static NOSY: LazyLock<Extractor> = LazyLock::new(|| {
     let lexicon = Lexicon::french().extend(pattern).expect("the pattern is right");
     Extractor::builder().lexicon(lexicon).rule("nosy", nosy).build().expect("the rules have names of their own")
 });
+
+/// The marks that are always read as such.
+const MARKS: [char; 7] = ['«', '»', '“', '”', '„', '‟', '"'];
 
 fn nosy(segment: &Segment<'_>) -> Option<Answer> {
     let text = segment.text();
@@ -29,46 +41,6 @@ fn nosy(segment: &Segment<'_>) -> Option<Answer> {
         2 => Some(Answer::said_by_somebody().cue(at(2))),
         _ => Some(Answer::said_by(at(3)).cue(at(4))),
     }
-}
-
-/// Pieces of French in any order: marks that pair and marks that do not, cues, names, and what stands between.
-fn french() -> impl Strategy<Value = String> {
-    let marks = prop::sample::select(vec![
-        "« ", " »", "«", "»", "“", "”", "\"", "<< ", " >>", "‘", "’", "«\u{a0}", "\u{202f}»",
-    ]);
-    let cues = prop::sample::select(vec![
-        "a déclaré", "a-t-il ajouté", "selon", "ajoutant que", "d’après", "dit-elle", "Et d’ajouter :",
-        "a indiqué que", "s’est félicité", "n’a pas exclu de", "assure avoir", "qui a dit", "est accusé par",
-    ]);
-    let names = prop::sample::select(vec![
-        "le ministre",
-        "Malo Kerven",
-        "M. Kerven",
-        "la préfète",
-        "il",
-        "elle",
-        "son homologue irlandais",
-        "le Dr O’Dwane",
-        "une source proche du dossier",
-        "le général Yves Tanguidé",
-        "l’ONU",
-        "les dockers",
-        "ce dernier",
-    ]);
-    let words = prop::sample::select(vec![
-        "le chenal", "rouvrira", "lundi", "av. J.-C.", "12.5", "14 %", "https://exemple.fr/a.b", "l’hiver",
-        "est\u{301}", "東京", "👩‍🚒", "\u{1b}[31m", "\u{feff}", "\0",
-    ]);
-    let stops = prop::sample::select(vec![
-        ". ", ", ", " : ", " ", "\n", "\n\n", " ?", "!", "…", " – ", "\u{a0}", "\t", "\r\n", " ; ",
-    ]);
-    let piece = prop_oneof![marks, cues, names, words, stops.clone(), stops];
-    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
-}
-
-/// French, or anything at all.
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![3 => french(), 1 => any::<String>(), 1 => "[«»“”\" .,a-zÀ-ÿ’\n]{0,200}"]
 }
 
 fn assert_within(text: &str, span: Span) -> Result<(), TestCaseError> {
@@ -152,6 +124,40 @@ proptest! {
     }
 
     #[test]
+    fn every_mark_belongs_to_a_segment_or_a_diagnostic(text in text()) {
+        let extraction = EXTRACTOR.extract(&text);
+        let mut edges = HashSet::new();
+        // What nobody closes may end with the closing mark of another one.
+        let unclosed = extraction.diagnostics().filter(|diagnostic| diagnostic.kind == DiagnosticKind::Unclosed);
+        let unclosed: HashSet<usize> = unclosed.map(|diagnostic| diagnostic.span.start()).collect();
+        for quotation in extraction.quotations().filter(|quotation| quotation.kind() != Kind::Indirect) {
+            let (span, words) = (quotation.span(), quotation.text());
+            let (first, last) = (words.chars().next().unwrap_or_default(), words.chars().next_back().unwrap_or_default());
+            let opening = Some((first, span.start()));
+            let closing = Some((last, span.end() - last.len_utf8())).filter(|_| !unclosed.contains(&span.start()));
+            for (mark, at) in opening.into_iter().chain(closing).filter(|(mark, _)| MARKS.contains(mark)) {
+                prop_assert!(edges.insert(at), "{mark} at {at} is of two segments in {text:?}");
+            }
+        }
+        let faulty: Vec<Span> = extraction.diagnostics().map(|diagnostic| diagnostic.span).collect();
+        for (at, mark) in text.char_indices().filter(|(_, c)| MARKS.contains(c)) {
+            let span = Span::new(at, at + mark.len_utf8());
+            let known = edges.contains(&at) || faulty.contains(&span);
+            prop_assert!(known, "the mark at {span} belongs to nothing in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_be_cut_anywhere(text in text(), at in any::<Index>()) {
+        let (before, after) = text.split_at(boundary(&text, at));
+        for piece in [before, after] {
+            for span in spans(&EXTRACTOR.extract(piece)) {
+                assert_within(piece, span)?;
+            }
+        }
+    }
+
+    #[test]
     fn parents_contain_their_children(text in text()) {
         for quotation in EXTRACTOR.extract(&text).quotations() {
             if let Some(parent) = quotation.parent() {
@@ -178,6 +184,17 @@ proptest! {
         let report = Report::from(&EXTRACTOR.extract(&text));
         prop_assert_eq!(&report, &Report::from(&EXTRACTOR.extract(&text)));
         prop_assert_eq!(&report, &Report::from(&Extractor::new().extract(&text)));
+    }
+
+    #[test]
+    fn threads_do_not_disturb_each_other(one in text(), other in text()) {
+        let alone = [&one, &other].map(|text| Report::from(&EXTRACTOR.extract(text)));
+        let together = thread::scope(|scope| {
+            [&one, &other]
+                .map(|text| scope.spawn(move || Report::from(&EXTRACTOR.extract(text))))
+                .map(|thread| thread.join().expect("no thread panics"))
+        });
+        prop_assert_eq!(alone, together);
     }
 
     #[test]

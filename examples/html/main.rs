@@ -76,6 +76,7 @@ impl Pages {
     fn new() -> Result<Self> {
         let mut templates = Environment::new();
         // What ends in .html is escaped.
+        templates.add_template("base.html", include_str!("templates/base.html"))?;
         templates.add_template("article.html", include_str!("templates/article.html"))?;
         templates.add_template("index.html", include_str!("templates/index.html"))?;
         templates.add_global("css", include_str!("templates/style.css"));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use super::line;
 use super::word::{char_at, char_before, is_apostrophe};
@@ -61,6 +61,13 @@ pub(super) fn closing(text: &str, pair: Pair, open: usize, abbreviations: &Abbre
     let bytes = text.as_bytes();
     let limit = if pair == Pair::Brackets { bytes.len().min(inside + LONGEST_ASIDE) } else { bytes.len() };
     let last = |mark: &str| mark.as_bytes()[mark.len() - 1];
+    let found = |place: Range<usize>| {
+        // Lines that end in CR alone are not seen on the way.
+        let breaks = |i: usize| {
+            bytes[inside + i + 1] != b'\n' && line::gap(text, inside + i).ends_paragraph(text, abbreviations)
+        };
+        memchr_iter(b'\r', &bytes[inside..place.start]).all(|i| !breaks(i)).then_some(place)
+    };
     let mut depth = 1;
     let mut seen = 0;
     for offset in memchr3_iter(last(opening), last(closing), b'\n', &bytes[inside..limit]) {
@@ -74,14 +81,14 @@ pub(super) fn closing(text: &str, pair: Pair, open: usize, abbreviations: &Abbre
         if bytes[inside..end].ends_with(closing.as_bytes()) {
             depth -= 1;
             if depth == 0 {
-                return Some(end - closing.len()..end);
+                return found(end - closing.len()..end);
             }
         } else if bytes[inside..end].ends_with(opening.as_bytes()) {
             if pair.is_reversed() {
                 return None;
             }
             if pair == Pair::Curly && depth == 1 && closes_although_opening(text, end - opening.len(), end) {
-                return Some(end - opening.len()..end);
+                return found(end - opening.len()..end);
             }
             depth += 1;
         } else {

@@ -9,6 +9,7 @@ use super::word::{
     skip_spaces,
 };
 use crate::lexicon::{Abbreviation, Abbreviations, Follows};
+use crate::token::is_invisible;
 
 /// A run of final marks, `start..end` of the text.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +69,7 @@ pub(super) fn at_a_glance(text: &str, at: usize, abbreviations: &Abbreviations) 
     }
 }
 
-/// The end of the closing marks behind a final mark, footnote numbers (`[2]`) included.
+/// The end of the closing marks behind a final mark, footnote numbers (`[2]`) and what nobody sees included.
 pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usize {
     loop {
         let at = skip_spaces(text, end);
@@ -95,7 +96,7 @@ pub(super) fn closers(text: &str, mut end: usize, in_straight: &mut bool) -> usi
                 end = past + number.len() + 1;
                 continue;
             }
-            _ => false,
+            _ => !spaced && is_invisible(mark),
         };
         if !closes {
             return end;
@@ -196,6 +197,7 @@ enum Next {
 
 impl Next {
     fn at(text: &str, place: usize) -> Self {
+        let place = text.len() - text[place..].trim_start_matches(is_invisible).len();
         let Some(first) = char_at(text, place) else { return Self::Symbol };
         let inner = || char_at(text, skip_spaces(text, place + first.len_utf8()));
         let lower = || inner().is_some_and(char::is_lowercase);

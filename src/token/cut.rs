@@ -133,6 +133,10 @@ impl Cutter<'_> {
     /// Cuts off whatever stands at `at`, and returns the place behind it.
     fn any(&mut self, at: usize) -> usize {
         let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
+        // At its ends no word has an invisible character: a byte order mark, a mark of direction before `«`.
+        if is_invisible(c) {
+            return at + c.len_utf8();
+        }
         if is_word_char(c) {
             let end = word_end(self.text, at);
             self.word(at, end);
@@ -293,8 +297,10 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut digits = false;
     while let Some((i, c)) = chars.next() {
         if is_word_char(c) {
-            digits = c.is_numeric();
-            end = start + i + c.len_utf8();
+            if !is_invisible(c) {
+                digits = c.is_numeric();
+                end = start + i + c.len_utf8();
+            }
             continue;
         }
         let next = chars.peek().map(|&(_, n)| n);
