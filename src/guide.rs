@@ -23,3 +23,9 @@ pub mod rules {}
 /// # The sieve
 #[doc = include_str!("../docs/sieve.md")]
 pub mod sieve {}
+
+/// # SQL over an archive
+// Its Rust needs the engine, which the tests of this crate do not compile.
+#[cfg(feature = "datafusion")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/sql.md"))]
+pub mod sql {}

@@ -40,10 +40,12 @@
 //! # Features
 //!
 //! `tei`, `web-annotation`, `brat`, `gender-gap-tracker`: each adds one format to the module `export`, and no
-//! dependency. None is on by default.
+//! dependency. `datafusion` adds the module of that name: functions for SQL over archives. None is on by default.
 
 mod attribution;
 mod clause;
+#[cfg(feature = "datafusion")]
+pub mod datafusion;
 mod document;
 mod drawing;
 mod error;
