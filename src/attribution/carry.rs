@@ -153,6 +153,14 @@ pub(super) fn paragraph(context: &Context<'_, '_>, candidate: Candidate) -> Opti
     let document = context.document;
     let before = previous_segment(context, candidate).filter(|&s| spoken(context, s))?;
     let place = document.places[before]?;
+    // *Édith Bourassin a posé une photo devant elle. ⏎ « … »*: somebody else was brought on.
+    let between = candidate.place.reading.checked_sub(1).filter(|&r| r > place.reading);
+    let other = between
+        .map(|r| &document.readings[r])
+        .is_some_and(|r| topic(r).is_some_and(|n| r.nouns[n].phrase.class == Class::Named && r.inside.is_none()));
+    if other {
+        return None;
+    }
     let far = document.paragraphs[candidate.place.reading]
         - document.paragraphs[place.reading].min(document.paragraphs[candidate.place.reading]);
     (far <= 2).then(|| Finding::new(Kind::Direct, Source::SameAs(before), Confidence::Low))

@@ -17,6 +17,11 @@ pub(super) fn que(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fin
         return None;
     }
     let FrameKind::Content { governor } = reading.frames[reading.frame_of[item]].kind else { return None };
+    // *« Je lui réponds que “c'est non” »*: the speaker's own words within his words.
+    let myself = |s: usize| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, words!["je", "j'"]);
+    if reading.inside.is_some() && reading.verbs[governor].subject.is_some_and(myself) {
+        return Some(nobody::nobody());
+    }
     by_active(context, candidate, governor, Confidence::High)
 }
 

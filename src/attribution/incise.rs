@@ -15,6 +15,11 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(candidate.place);
     let verb = verb_behind(context, candidate)?;
     let predicate = &reading.verbs[verb];
+    // *"Il nous a dit : « Restez », rapporte le gardien"*: the incise is that of the words around.
+    let led = candidate.place.item.checked_sub(1).is_some_and(|i| reading.items[i].part == Part::Colon);
+    if reading.inside.is_some() && led && predicate.link == Link::After {
+        return None;
+    }
     let sense = context.document.grammar.sense(&predicate.group);
     // *« Terre sèche » raconte la vie d'un village*: without a comma only a source will do.
     let comma =

@@ -354,6 +354,11 @@ impl Grammar<'_> {
             && let Some(last) = self.name(next, end)
             && !self.names_body((next, last))
         {
+            // *la famille Weidenfeld* is nobody called so.
+            if self.word_in(head.0, words!["famille", "clan", "couple", "fratrie", "dynastie"]) {
+                phrase.tokens.1 = last;
+                return;
+            }
             // *bras droit du Premier ministre Andrej Novák*: the name belongs to the nearer role.
             if let Some(of) = self.inner_role(head.1, next).filter(|&of| self.role_bears(of, next, last)) {
                 phrase.tokens.1 = of;
