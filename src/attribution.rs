@@ -131,7 +131,7 @@ pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Fi
         // A heading repeats what comes later: it is asked last.
         let mut order: Vec<usize> = (0..document.segments.len()).collect();
         if pass == Pass::Carried {
-            order.sort_by_key(|&segment| document.is_heading(segment));
+            order.sort_by_cached_key(|&segment| document.is_heading(segment));
         }
         for segment in order {
             // What a speaker only sets off inside his words is nobody's own.
