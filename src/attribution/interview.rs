@@ -9,8 +9,8 @@ use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun};
 
-/// So many questions to *vous* make a conversation.
-const QUESTIONS: usize = 2;
+/// So many sentences to *vous*, and a question, make a conversation.
+const SPOKEN_TO: usize = 2;
 
 /// `Pourquoi ce titre ? ⏎ « … »`: a paragraph in marks behind a question.
 pub(super) fn answer(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
@@ -71,10 +71,11 @@ pub(super) fn interviewed(document: &Document<'_>) -> Option<NounId> {
         let (noun, nominal) = reading.noun_at(with + 1)?;
         (nominal.phrase.class == Class::Named).then_some(NounId { reading: index, noun })
     });
-    let asked = |&i: &usize| is_question(document, i) && addresses(document, &outer[i]);
+    let asked = |&i: &usize| addresses(document, &outer[i]);
     let lead = || {
         let first = (0..outer.len()).find(asked)?;
-        if (first..outer.len()).filter(asked).count() < QUESTIONS {
+        let questions = (first..outer.len()).any(|i| is_question(document, i));
+        if !questions || (first..outer.len()).filter(asked).count() < SPOKEN_TO {
             return None;
         }
         // Who speaks in the lead of somebody else is not asked.
