@@ -204,7 +204,10 @@ fn names(context: &Context<'_, '_>, candidate: Candidate, verb: usize) -> bool {
                 || phrase.class == Class::Pronoun(Pronoun::Indefinite);
             (phrase.is_source() || phrase.class == Class::Place) && !crowd
         });
-        return !(source && (relative || one));
+        // *ce que les marins appellent la « pétole »*: the article is the writer's, the word is theirs who call it so.
+        let first = context.document.segments[candidate.segment].tokens.0;
+        let everyday = first > 0 && grammar.word_in(first - 1, words!["le", "la", "les", "l'"]);
+        return everyday || !(source && (relative || one));
     }
     NAMING_VERBS.contains(&lemma)
 }

@@ -142,7 +142,7 @@ impl Linker<'_, '_> {
                         self.top = f;
                         let subject = self.reading.verbs[v].subject;
                         let predicate = &mut self.reading.verbs[verb];
-                        predicate.group.form = VerbForm::Finite;
+                        (predicate.group.form, predicate.group.compound) = (VerbForm::Finite, true);
                         return self.subject(verb, subject, Link::Shared);
                     }
                     frame = self.reading.frames[f].parent;
