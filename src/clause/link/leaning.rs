@@ -109,6 +109,13 @@ impl Linker<'_, '_> {
     /// A participle without auxiliary: after a noun it is said of the noun; after *et*, it shares an auxiliary.
     pub(super) fn participle(&mut self, item: usize, verb: usize) {
         let before = self.reading.before(item);
+        // *a témoigné Madeleine Ekila, dite « Ya Mado »*: a nickname.
+        let nickname =
+            self.grammar.word_in(self.reading.verbs[verb].group.main, words!["dit", "dite", "dits", "dites"])
+                && matches!(self.reading.part(item + 1), Some(Part::Quote(_)));
+        if nickname && before.is_some_and(|b| self.reading.items[b].part == Part::Comma) {
+            return;
+        }
         match before.and_then(|b| self.reading.part(b)) {
             // *mais qualifié de « … » par la gauche*: a passive of its own.
             Some(Part::Coordination | Part::Comma) if self.has_agent(item) => {
