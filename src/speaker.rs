@@ -67,7 +67,7 @@ impl Speakers {
         self.mentions = mentions;
     }
 
-    /// The entity that speaks last before a token.
+    /// An entity as readers of the result see it.
     pub(crate) fn record(&self, document: &Document<'_>, entity: usize) -> SpeakerRecord {
         let first = self.mentions.partition_point(|&(e, _)| e < entity);
         let end = self.mentions.partition_point(|&(e, _)| e <= entity);

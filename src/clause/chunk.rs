@@ -217,8 +217,11 @@ impl Chunker<'_, '_> {
             return entry.is(Classes::DETERMINER);
         }
         // *Son collègue — le prénom a été modifié — écrit à la préfecture*
-        let dashes = self.reading.items.iter().filter(|i| i.part == Part::Dash).count();
-        if self.last_part() == Some(Part::Dash) && dashes == 2 && g.is_finite(at) && g.is(at + 1, Classes::PREPOSITION)
+        let dashes = || self.reading.items.iter().filter(|i| i.part == Part::Dash).count();
+        if self.last_part() == Some(Part::Dash)
+            && g.is_finite(at)
+            && g.is(at + 1, Classes::PREPOSITION)
+            && dashes() == 2
         {
             return false;
         }
@@ -367,12 +370,15 @@ impl Chunker<'_, '_> {
     /// *selon Drogues info service.*: what stands between a capital and the joint, nouns without article, is one name.
     fn complete(&self, phrase: &mut NounPhrase, limit: usize) {
         let g = self.grammar;
-        let last = (phrase.tokens.1..limit).find(|&i| !g.is_word(i)).unwrap_or(limit);
-        let bare = |i: usize| !g.is_capital(i) && !g.is(i, crate::phrase::FUNCTION | Classes::TIME) && !g.is_finite(i);
         let source = self.last_part() == Some(Part::CuePreposition);
         let single = phrase.class == Class::Named && !phrase.personal && phrase.roles.is_empty();
+        if !source || !single {
+            return;
+        }
+        let last = (phrase.tokens.1..limit).find(|&i| !g.is_word(i)).unwrap_or(limit);
+        let bare = |i: usize| !g.is_capital(i) && !g.is(i, crate::phrase::FUNCTION | Classes::TIME) && !g.is_finite(i);
         let words = last.saturating_sub(phrase.tokens.1);
-        if source && single && (1..=3).contains(&words) && (phrase.tokens.1..last).all(bare) {
+        if (1..=3).contains(&words) && (phrase.tokens.1..last).all(bare) {
             phrase.tokens.1 = last;
             phrase.name = Some((phrase.tokens.0, last));
             phrase.class = Class::Body;
