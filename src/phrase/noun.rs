@@ -340,6 +340,9 @@ impl Grammar<'_> {
             && (self.is_capital(next + 1) || phrase.determiner != Determiner::None && self.names_body((next, next + 1)))
         {
             next += 1;
+            let category = self.lexicon.category(&noun, self.domain((head.1, next)).or(entry.domain));
+            phrase.category = category;
+            phrase.roles[0].category = category;
             phrase.roles[0].tokens.1 = next;
             phrase.tokens.1 = next;
         }

@@ -107,7 +107,9 @@ impl Grammar<'_> {
         phrase.tokens.1 = last;
         let agreed = phrase.genders;
         self.classify_name(phrase, (head, last));
-        if phrase.class == Class::Named && last - head == 1 && !self.is(head, Classes::GIVEN_NAME) {
+        // *le FC Valcourt*, *les Ultras 1923*
+        let long = last - head == 1 || self.is_all_capitals(head) && !self.is_all_capitals(last - 1);
+        if phrase.class == Class::Named && long && !self.is(head, Classes::GIVEN_NAME) {
             let person = self.is(head, Classes::DEMONYM);
             phrase.class = if person { Class::Person } else { Class::Body };
             phrase.category = Some(if person { Category::Citizen } else { Category::Organization });

@@ -82,6 +82,18 @@ impl Grammar<'_> {
             return at;
         }
         let (entry, len) = self.longest(at + 1);
+        // *le président du Comité national olympique et sportif*: two adjectives of one name.
+        let adjectives =
+            self.word_in(at + 1, words!["sportif", "scientifique", "militaire", "religieux", "politique", "syndical"])
+                && self.text(at - 1).ends_with(['l', 'e', 'f', 'x']);
+        if adjectives && at > phrase.tokens.0 {
+            let next = self.complements(self.adjectives(at + 2, end), end, true);
+            if let Some(role) = phrase.roles.last_mut() {
+                role.tokens.1 = next;
+            }
+            phrase.tokens.1 = next;
+            return next;
+        }
         let Some(noun) = entry.noun(NounClass::Role).filter(|n| !n.plural) else { return at };
         let head = (at + 1, at + 1 + len);
         let next = self.complements(self.adjectives(head.1, end), end, true);
