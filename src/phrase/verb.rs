@@ -228,7 +228,8 @@ impl<'a> Grammar<'a> {
             // *l'entreprise en charge des travaux*
             let state = words![
                 "charge", "cause", "place", "forme", "visite", "garde", "vente", "marche", "route", "grève", "baisse",
-                "hausse", "pause", "course", "panne", "tête"
+                "hausse", "pause", "course", "panne", "tête", "classe", "poste", "lutte", "quête", "attente", "ligne",
+                "fuite", "colère", "crise", "demande"
             ];
             if self.word_in(next, state) && (!self.is_word(next + 1) || self.is(next + 1, Classes::PREPOSITION)) {
                 return false;
@@ -307,6 +308,9 @@ impl<'a> Grammar<'a> {
                     ))
             {
                 i += len;
+            } else if self.word_in(i, words!["lui", "elle", "eux", "elles"]) && self.word_in(i + 1, words!["aussi"]) {
+                // *a lui aussi évoqué*
+                i += 2;
             } else if let Some(next) = self.short_adjunct(i, limit) {
                 i = next;
             } else if self.kind(i) == TokenKind::Comma

@@ -71,6 +71,11 @@ impl Grammar<'_> {
         !role.and(self.name_genders((name, last))).is_empty()
     }
 
+    /// Whether a role of several words ends with a kind of body: *présidente de l'association*.
+    pub(super) fn ends_with_body(&self, head: (usize, usize)) -> bool {
+        head.1 > head.0 + 2 && self.entry(head.1 - 1).noun(NounClass::Body).is_some()
+    }
+
     /// The noun of an entry of several words: the first that is no adjective.
     pub(super) fn head_noun(&self, entry: (usize, usize)) -> usize {
         (entry.0..entry.1).find(|&i| !self.word_in(i, &BEFORE_NOUN) && !self.is(i, Classes::NUMBER)).unwrap_or(entry.0)
