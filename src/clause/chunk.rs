@@ -157,7 +157,8 @@ impl Chunker<'_, '_> {
             && !g.may_be(at + 1, Facts::NOUN)
             && g.is_finite(at + 1)
             && !g.is_participle(at + 1)
-            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION))
+            && !(g.is(at + 2, Classes::OBJECT_PRONOUN) && g.is_finite(at + 3));
         let after_subject = after_subject || after_insertion;
         if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
             let verb_first = !self.noun_more_likely(at, limit, after_subject);
@@ -268,7 +269,8 @@ impl Chunker<'_, '_> {
             self.last_part(),
             Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
         );
-        let next = at + 1;
+        // *note aussi la Drees*
+        let next = at + 1 + usize::from(g.is(at + 1, Classes::ADVERB) && g.longest(at + 1).1 == 1);
         let subject_follows = g.word_in(next, words!["que", "qu'"])
             || g.kind(next) == TokenKind::Colon
             || next < limit

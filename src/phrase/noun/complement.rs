@@ -335,6 +335,8 @@ impl Grammar<'_> {
         if !self.word_in(i, words!["par"]) {
             return at;
         }
-        self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1)
+        // *une décision dénoncée par Pékin comme une faute*: what somebody says of it, no issuer.
+        let by = self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1);
+        if self.word_in(by, words!["comme"]) { at } else { by }
     }
 }
