@@ -8,11 +8,19 @@ use crate::extraction::{Confidence, Kind};
 use crate::key::words;
 use crate::lexicon::Classes;
 use crate::phrase::{Class, VerbForm};
+use crate::token::TokenKind;
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
 pub(super) fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let reading = context.reading(candidate.place);
-    reading.items.iter().all(|i| {
+    // *18:20 – « … »*
+    let clock = |i: &crate::clause::Item| {
+        i.tokens.1 == i.tokens.0 + 1 && context.document.grammar.kind(i.tokens.0) == TokenKind::Number
+            || matches!(i.part, Part::Colon)
+    };
+    let led = reading.items.iter().take_while(|i| clock(i)).count();
+    let led = if led > 0 && reading.part(led) == Some(Part::Dash) { led } else { 0 };
+    reading.items[led..].iter().all(|i| {
         matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination)
     })
 }

@@ -166,6 +166,11 @@ impl Chunker<'_, '_> {
                 return self.verb(group, next);
             }
         }
+        // *avant qu'il ne soit trop tard*, *sans que*
+        if entry.is(Classes::PREPOSITION) && g.word_in(at, &BEFORE_QUE) && g.word_in(at + 1, words!["que", "qu'"]) {
+            self.push(Part::Subordination, (at, at + 2));
+            return at + 2;
+        }
         // *des* is an article where a phrase may begin, else *de les*.
         let article = g.word_in(at, words!["des"]) && !self.des_is_preposition();
         if entry.is(Classes::PREPOSITION) && !article || g.word_in(at, words!["du", "au", "aux"]) {
