@@ -88,9 +88,9 @@ impl Grammar<'_> {
         }
         let (entry, len) = self.longest(at + 1);
         // *le président du Comité national olympique et sportif*: two adjectives of one name.
-        let adjectives =
-            self.word_in(at + 1, words!["sportif", "scientifique", "militaire", "religieux", "politique", "syndical"])
-                && self.text(at - 1).ends_with(['l', 'e', 'f', 'x']);
+        let adjectives = self
+            .word_in(at + 1, words!["sportif", "scientifique", "militaire", "religieux", "politique", "syndical"])
+            && self.text(at - 1).ends_with(['l', 'e', 'f', 'x']);
         if adjectives && at > phrase.tokens.0 {
             let next = self.complements(self.adjectives(at + 2, end), end, true);
             if let Some(role) = phrase.roles.last_mut() {
