@@ -123,17 +123,31 @@ impl EntityRole {
             && !(adds_origin(self, other) || adds_origin(other, self))
     }
 
+    /// Whether both lead something, and not the same: *le directeur du port*, *le président de l'amicale*.
+    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
+        let leads = |r: &Self| {
+            let leading = matches!(r.category, Some(Category::Executive | Category::Party));
+            leading && r.is_detailed() && !r.is_former() && !r.head_word.is_generic
+        };
+        leads(self) && leads(other) && !self.complement.iter().any(|w| other.complement.contains(w))
+    }
+
     /// The sorts of office for which a noun that says little may stand: *l'élue* is no trainer.
     pub(super) fn covers(&self, category: Option<Category>) -> bool {
         use Category::{
-            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, LocalOfficial, Minister,
-            Other, Party,
+            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, Judiciary, LocalOfficial,
+            Minister, Other, Party, Sport,
         };
         match self.head_word.text.as_str() {
             "élu" | "élue" => matches!(
                 category,
                 None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
             ),
+            "édile" => matches!(category, None | Some(LocalOfficial)),
+            // *le dirigeant* is no coach, *le patron* no player.
+            "dirigeant" | "dirigeante" | "patron" | "patronne" => {
+                !matches!(category, Some(Citizen | Sport | Artist | Journalist | Judiciary | Academic))
+            }
             "spécialiste" | "expert" | "experte" => matches!(category, None | Some(Academic | Other)),
             "auteur" | "auteure" | "autrice" => matches!(category, None | Some(Artist | Academic | Journalist)),
             _ => !matches!(category, Some(Citizen)),
@@ -169,6 +183,12 @@ impl Entity {
             subject_in: None,
             spoke: None,
         }
+    }
+
+    /// A body of which only the name is known.
+    pub(super) fn called(document: &Document<'_>, name: (usize, usize)) -> Self {
+        let blank = document.grammar.blank(name.0, name.1, Class::Body);
+        Self::new(document, &NounPhrase { name: Some(name), ..blank })
     }
 
     /// Notes a noun by which it was taken up.
@@ -337,7 +357,9 @@ impl Entity {
         if role.is_former() {
             return false;
         }
-        let rival = |r: &EntityRole| r.category == role.category && r.head_word.trade != role.head_word.trade;
+        let rival = |r: &EntityRole| {
+            r.category == role.category && r.head_word.trade != role.head_word.trade && !role.head_word.is_generic
+        };
         // *Me* before a name makes a lawyer.
         let lawyer = self.is_lawyer_by_title();
         // *Me Kyelem* may hold an office of state.
