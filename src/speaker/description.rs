@@ -12,6 +12,7 @@ use crate::phrase::{Class, Determiner, NounPhrase};
 impl Resolver<'_, '_> {
     pub(super) fn role(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
         let document = self.document;
+        let phrase = &*wording::unsexed(document, phrase);
         let roles = wording::roles(document, phrase);
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
         let wanted_or_subject = wanted || self.opens_sentence(id);
@@ -174,7 +175,9 @@ impl Resolver<'_, '_> {
                 || self.distance(id.reading, e.last_reading) == 1
                     && self.paragraph(e.last_reading) == self.paragraph(id.reading);
             let new = e.roles.is_empty() && (met || role.is_former());
-            let unheld = !e.gainsays(role) && (!detailed || just || new) && !elsewhere;
+            // *le dirigeant* is no coach.
+            let runs = !role.head_word.is_boss || !e.roles.iter().any(|r| r.category == Some(Category::Sport));
+            let unheld = runs && !e.gainsays(role) && (!detailed || just || new) && !elsewhere;
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
             let sequel = wanted && !role.is_of_state()
@@ -211,6 +214,7 @@ impl Resolver<'_, '_> {
 
     pub(super) fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
         let document = self.document;
+        let phrase = &*wording::unsexed(document, phrase);
         let head = wording::head_word(document, phrase);
         // *la même source*, *cette source*: whoever spoke last.
         if words!["source"].contains(&head)
@@ -266,7 +270,7 @@ impl Resolver<'_, '_> {
                 .filter(|&s| aged && self.distance(id.reading, s) <= 1);
             let named = || {
                 let named = |e: &Entity| {
-                    e.class == Class::Named && fits(e) && newcomer.is_none_or(|s| e.subject_in.max(e.spoke) >= Some(s))
+                    e.class == Class::Named && fits(e) && newcomer.is_none_or(|s| e.subject_in.max(e.spoke) > Some(s))
                 };
                 says_little.then(|| self.best_described(id.reading, named)).flatten()
             };

@@ -18,6 +18,8 @@ pub(super) struct EntityRole {
     pub(super) head_word: HeadWord,
     /// The words of its complement, without articles and prepositions.
     pub(super) complement: Name,
+    /// What it is about: its complement, and that of a noun of several words, *ministre des Sports*.
+    pub(super) about: Name,
     /// Its complement tells a country, and whether nothing else: *la chercheuse norvégienne*.
     pub(super) origin: Origin,
     pub(super) category: Option<Category>,
@@ -414,7 +416,8 @@ impl Entity {
             let bosses = own.head_word.is_boss && role.head_word.is_boss;
             let sort = shared && (exchangeable || coaches || bosses) && own.head_word.trade == role.head_word.trade;
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
-            let general = role.head_word.is_generic && own.complement.iter().any(|w| role.complement.contains(w));
+            // *le patron du sport béninois* for *le ministre des Sports*
+            let general = role.head_word.is_generic && own.about.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
             let same_office = (office || sort)
                 && (coaches || own.category == role.category || arms(own.category) && arms(role.category))

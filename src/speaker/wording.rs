@@ -1,12 +1,14 @@
 //! Words that tell whom a phrase means, folded for comparison.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::entity::{EntityRole, Origin};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
 use crate::key::{WordKey, WordSet, Words, words};
-use crate::lexicon::{Classes, Domain};
+use crate::lexicon::{Classes, Domain, Genders};
 use crate::phrase::{NounPhrase, RolePhrase};
 use crate::token::{TokenKind, folded};
 
@@ -206,6 +208,9 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             }
         };
         let complement: Name = complement_words().map(key).collect();
+        let of = (role.head.0..role.head.1).find(|&i| grammar.is(i, Classes::PREPOSITION));
+        let inner = of.into_iter().flat_map(|of| (of..role.head.1).filter(counts));
+        let about: Name = inner.map(key).chain(complement.iter().copied()).collect();
         // *le président* alone is a head of state where the text speaks of a state.
         // *le capitaine* leads a team where the text is about a game.
         // *les auteurs* of a news article wrote a study.
@@ -230,6 +235,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             head: (role.noun, role.noun + 1),
             head_word: HeadWord::new(head_word),
             complement,
+            about,
             origin,
             category,
             former,
@@ -258,4 +264,15 @@ pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
 pub(super) fn is_interviewee(document: &Document<'_>, phrase: &NounPhrase, head: WordKey) -> bool {
     let heads = words!["interlocuteur", "interlocutrice", "témoin", "hôte"];
     document.grammar.word_in(phrase.tokens.0, words!["notre"]) && heads.contains(&head)
+}
+
+/// The phrase without the gender of a noun that tells none of the person: *la star* may be a man.
+pub(super) fn unsexed<'p>(document: &Document<'_>, phrase: &'p NounPhrase) -> Cow<'p, NounPhrase> {
+    // A source or a group is *elle* or *il* by the noun alone.
+    let group = words!["source", "famille", "couple", "entourage", "groupe", "voix", "partie", "proche"];
+    let nouns = document.grammar.longest(phrase.head).0.nouns.iter();
+    if phrase.plural || document.grammar.word_in(phrase.head, group) || !nouns.clone().any(|n| n.unsexed) {
+        return Cow::Borrowed(phrase);
+    }
+    Cow::Owned(NounPhrase { genders: Genders::BOTH, ..phrase.clone() })
 }
