@@ -181,10 +181,12 @@ impl Resolver<'_, '_> {
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
             let sequel = wanted && !role.is_of_state()
-                || (wanted || e.genders == phrase.genders)
+                || (wanted || e.genders == phrase.genders || wording::is_unsexed(document, phrase))
                     && recent
                     && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
-            e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
+            // *Sami Ferrier accuse un médecin dont la star …*: not the subject of the same sentence.
+            let other = wanted || e.subject_in != Some(id.reading);
+            e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel && other
         };
         // *ce chercheur au Cevipof*: the politologist rather than the politician.
         let same_sort =

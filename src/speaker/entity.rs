@@ -380,12 +380,12 @@ impl Entity {
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
-        // *Me Joanna Ricci* is *l'avocate* without being called so.
-        if self.roles.is_empty()
-            && self.class == Class::Named
-            && self.category == Some(Category::Judiciary)
-            && role.head_word.trade == Trade::Lawyer
-        {
+        // *Me Joanna Ricci* is *l'avocate* without being called so, *Aude Stern, de l’Université de Lyon,* *la chercheuse*.
+        let by_title = self.category == Some(Category::Judiciary) && role.head_word.trade == Trade::Lawyer;
+        let by_place = self.category == Some(Category::Academic)
+            && role.category == Some(Category::Academic)
+            && !role.has_complement();
+        if self.roles.is_empty() && self.class == Class::Named && (by_title || by_place) {
             return Fit::Same;
         }
         let mut fit = Fit::None;
@@ -393,7 +393,9 @@ impl Entity {
             if own.gainsays(role) {
                 continue;
             }
-            if own.head_word.key == role.head_word.key {
+            // *la bourgmestre* for *bourgmestre faisant fonction*, *l’édile* for *le maire*
+            let mayors = [role, own].iter().all(|r| r.head_word.trade == Trade::Mayor);
+            if own.head_word.key == role.head_word.key || mayors {
                 return Fit::Same;
             }
             let office =

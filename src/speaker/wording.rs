@@ -266,13 +266,18 @@ pub(super) fn is_interviewee(document: &Document<'_>, phrase: &NounPhrase, head:
     document.grammar.word_in(phrase.tokens.0, words!["notre"]) && heads.contains(&head)
 }
 
-/// The phrase without the gender of a noun that tells none of the person: *la star* may be a man.
-pub(super) fn unsexed<'p>(document: &Document<'_>, phrase: &'p NounPhrase) -> Cow<'p, NounPhrase> {
-    // A source or a group is *elle* or *il* by the noun alone.
+/// Whether the noun tells nothing of the gender: *la star* may be a man. A source or a group is *elle* or *il* by the
+/// noun alone.
+pub(super) fn is_unsexed(document: &Document<'_>, phrase: &NounPhrase) -> bool {
     let group = words!["source", "famille", "couple", "entourage", "groupe", "voix", "partie", "proche"];
-    let nouns = document.grammar.longest(phrase.head).0.nouns.iter();
-    if phrase.plural || document.grammar.word_in(phrase.head, group) || !nouns.clone().any(|n| n.unsexed) {
-        return Cow::Borrowed(phrase);
+    let mut nouns = document.grammar.longest(phrase.head).0.nouns.iter();
+    !phrase.plural && !document.grammar.word_in(phrase.head, group) && nouns.any(|n| n.unsexed)
+}
+
+/// The phrase without the gender of a noun that tells none of the person.
+pub(super) fn unsexed<'p>(document: &Document<'_>, phrase: &'p NounPhrase) -> Cow<'p, NounPhrase> {
+    match is_unsexed(document, phrase) {
+        true => Cow::Owned(NounPhrase { genders: Genders::BOTH, ..phrase.clone() }),
+        false => Cow::Borrowed(phrase),
     }
-    Cow::Owned(NounPhrase { genders: Genders::BOTH, ..phrase.clone() })
 }
