@@ -147,6 +147,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let detailed = role.is_detailed() && !demonstrative;
+        // *inspiré de l'icône des droits civiques*: in passing, somebody else.
+        if detailed && !wanted && !self.opens_sentence(id) {
+            return None;
+        }
         // Whom the text is about stays in mind.
         let named = self.known.recent.iter().map(|&e| &self.speakers.entities[e]).filter(|e| e.class == Class::Named);
         let most = named.map(|e| e.mentions).max().filter(|&m| m > 4);
