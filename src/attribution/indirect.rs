@@ -1,6 +1,7 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
 use super::catalogue::Work;
+use super::source::behind_on;
 use super::{BuiltIn, Context, CueHit, Finding, Sieve, Source, is_rule};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
@@ -176,7 +177,15 @@ impl Search<'_, '_, '_> {
             // *Et de préciser que …*: whoever spoke last goes on.
             let goes_on =
                 predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
-            let noun = self.source(predicate);
+            // *Chez Novéa, on rappelle que …*
+            let on = predicate.subject.filter(|&s| {
+                self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite)
+                    && self.context.document.grammar.word_in(self.reading.nouns[s].phrase.tokens.0, words!["on"])
+            });
+            let noun = match on {
+                Some(_) => behind_on(self.context, self.index, governor),
+                None => self.source(predicate),
+            };
             if noun.is_none() && !goes_on {
                 continue;
             }
@@ -221,6 +230,10 @@ impl Search<'_, '_, '_> {
             }
             let known = self.out.len();
             self.enter((start, end), noun, cue, confidence, CONTENT);
+            let place = |n: NounId| matches!(self.reading.nouns[n.noun].phrase.class, Class::Body | Class::Place | Class::Named);
+            if let (Some(on), Some(clause)) = (on.filter(|_| noun.is_some_and(place)), self.out.get_mut(known)) {
+                clause.finding.mention = Some(NounId { reading: self.index, noun: on });
+            }
             if goes_on && let Some(clause) = self.out.get_mut(known) {
                 clause.finding.source = Source::LastSpeaker;
             }
@@ -252,7 +265,11 @@ impl Search<'_, '_, '_> {
     pub(super) fn infinitives(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             let Some(sense) = self.sense(predicate) else { continue };
-            if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple || predicate.group.negated {
+            let excludes = predicate.group.negated && &*sense.lemma == "exclure";
+            if predicate.group.passive
+                || predicate.group.form == VerbForm::PastParticiple
+                || predicate.group.negated && !excludes
+            {
                 continue;
             }
             let Some(mut next) = self.reading.after(predicate.item) else { continue };
@@ -309,7 +326,7 @@ impl Search<'_, '_, '_> {
                 && !matches!(sense.stance, Stance::Feels | Stance::Demands)
                 && infinitive(next)
                 && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
-            let of = sense.frames.intersects(Frames::DE)
+            let of = (sense.frames.intersects(Frames::DE) || excludes)
                 && &*sense.lemma != "refuser"
                 && matches!(
                     sense.stance,
@@ -328,6 +345,16 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             let Some(noun) = self.source(predicate) else { continue };
+            // *le volcan menace de se réveiller*, *qui veut dire contrecarrer*
+            let thing = matches!(&*sense.lemma, "menacer" | "promettre")
+                && !self.reading.nouns[noun.noun].phrase.is_source();
+            let means = predicate.group.form == VerbForm::Infinitive
+                && predicate.item.checked_sub(1).and_then(|i| self.reading.verb_at(i)).is_some_and(|(_, p)| {
+                    &*self.context.document.grammar.lexicon.verb(p.group.verb).lemma == "vouloir"
+                });
+            if thing || means {
+                continue;
+            }
             let start = if bare { next } else { next + 1 };
             let frame = predicate.frame;
             let end = (start..self.reading.items.len())

@@ -108,6 +108,22 @@ impl Chunker<'_, '_> {
             self.push(Part::Adverb, (at - 1, at + 2));
             return at + 2;
         }
+        // *a prévenu il y a quelques jours le ministre*
+        if g.word_in(at, words!["il"]) && g.word_in(at + 1, words!["y"]) && g.word_in(at + 2, words!["a"]) {
+            let measure = g.kind(at + 3) == TokenKind::Number
+                || g.is(at + 3, Classes::NUMBER)
+                || g.word_in(at + 3, words!["quelques", "plusieurs", "un", "une", "peu", "longtemps"]);
+            let last = (at + 3..limit.min(at + 7)).find(|&i| g.is(i, Classes::TIME) || g.word_in(i, words!["ans", "an", "peu", "longtemps", "heures", "minutes"]));
+            if let Some(last) = last.filter(|_| measure) {
+                self.push(Part::Adverb, (at, last + 1));
+                return last + 1;
+            }
+        }
+        // *…, soit un million de personnes, …*
+        if g.word_in(at, words!["soit"]) && self.last_part() == Some(Part::Comma) {
+            self.push(Part::Adverb, (at, at + 1));
+            return at + 1;
+        }
         let one = |part| (part, at + 1);
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
         if g.word_in(at, words!["à", "a"])
@@ -120,6 +136,15 @@ impl Chunker<'_, '_> {
             self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
             self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
             return at + 3;
+        }
+        // *à l'en croire*, *à les entendre*, *a ses dires*: the pronoun or possessive is the mention, too.
+        if let Some((mention, end)) = g.by_ear(at) {
+            self.push(Part::CuePreposition, (at, end));
+            let mut phrase = g.blank(mention, mention + 1, Class::Pronoun(crate::phrase::Pronoun::Personal));
+            phrase.plural = g.word_in(mention, words!["les", "leurs"]);
+            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
+            self.push(Part::Noun(self.reading.nouns.len() - 1), (mention, mention + 1));
+            return end;
         }
         if entry.is(Classes::CUE_PREPOSITION)
             && at + len <= limit
@@ -148,13 +173,19 @@ impl Chunker<'_, '_> {
             && !g.may_be(at + 1, Facts::NOUN)
             && g.is_finite(at + 1)
             && !g.is_participle(at + 1)
-            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION))
+            && !(g.is(at + 2, Classes::OBJECT_PRONOUN) && g.is_finite(at + 3));
         let after_subject = after_subject || after_insertion;
         if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
             let verb_first = !self.noun_more_likely(at, limit, after_subject);
             if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
                 return self.verb(group, next);
             }
+        }
+        // *avant qu'il ne soit trop tard*, *sans que*
+        if entry.is(Classes::PREPOSITION) && g.word_in(at, &BEFORE_QUE) && g.word_in(at + 1, words!["que", "qu'"]) {
+            self.push(Part::Subordination, (at, at + 2));
+            return at + 2;
         }
         // *des* is an article where a phrase may begin, else *de les*.
         let article = g.word_in(at, words!["des"]) && !self.des_is_preposition();
@@ -167,11 +198,16 @@ impl Chunker<'_, '_> {
         }
         // *indique aussi que*: behind a cue it is an adverb.
         let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
+        // *disait alors la chercheuse*
+        let then = g.word_in(at, words!["alors"]) && !g.word_in(at + 1, words!["que", "qu'"]);
         let before_que = g.word_in(at, &BEFORE_QUE)
+            && !then
             && !(after_cue && g.word_in(at, words!["aussi", "bien", "même", "ainsi", "alors"]));
         let asks = g.word_in(at, words!["pourquoi", "comment", "combien"]);
         let (part, next) = if asks {
             one(Part::Subordination)
+        } else if then {
+            one(Part::Adverb)
         } else if entry.is(Classes::SUBORDINATION) && !before_que
             || before_que && g.word_in(at + 1, words!["que", "qu'"])
         {
@@ -254,7 +290,8 @@ impl Chunker<'_, '_> {
             self.last_part(),
             Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
         );
-        let next = at + 1;
+        // *note aussi la Drees*
+        let next = at + 1 + usize::from(g.is(at + 1, Classes::ADVERB) && g.longest(at + 1).1 == 1);
         let subject_follows = g.word_in(next, words!["que", "qu'"])
             || g.kind(next) == TokenKind::Colon
             || next < limit
@@ -361,6 +398,15 @@ impl Chunker<'_, '_> {
         match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
             Some(mut phrase) => {
                 self.complete(&mut phrase, limit);
+                // *selon ses calculs*, *d'après leurs premières mesures*: whoever made them.
+                let owned = self.last_part() == Some(Part::CuePreposition)
+                    && phrase.class == Class::Other
+                    && self.grammar.word_in(at, words!["son", "sa", "ses", "leur", "leurs"]);
+                if owned {
+                    phrase.class = Class::Pronoun(crate::phrase::Pronoun::Personal);
+                    phrase.plural = self.grammar.word_in(at, words!["leur", "leurs"]);
+                    phrase.genders = crate::lexicon::Genders::BOTH;
+                }
                 self.noun(phrase, true)
             }
             None => at,

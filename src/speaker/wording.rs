@@ -9,7 +9,7 @@ use crate::document::{Document, Setting};
 use crate::extraction::Category;
 use crate::key::{WordKey, WordSet, Words, words};
 use crate::lexicon::{Classes, Domain, Genders};
-use crate::phrase::{NounPhrase, RolePhrase};
+use crate::phrase::{Class, NounPhrase, RolePhrase};
 use crate::token::{TokenKind, folded};
 
 /// The words of a name, for comparison.
@@ -146,6 +146,12 @@ pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Name {
 pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
     let start = phrase.head_start();
     let mut end = phrase.tokens.1;
+    // *un père, chauffeur de taxi*
+    if phrase.class == Class::Person
+        && let Some(role) = phrase.roles.first().filter(|r| r.tokens.0 > phrase.head + 1)
+    {
+        end = role.tokens.0 - 1;
+    }
     if document.grammar.kind(end - 1) == TokenKind::CloseBracket
         && let Some(open) = (start + 1..end).rev().find(|&i| document.grammar.kind(i) == TokenKind::OpenBracket)
     {

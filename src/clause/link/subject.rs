@@ -1,6 +1,6 @@
 //! Which phrase is the subject of a finite verb.
 
-use super::super::{FrameKind, Part};
+use super::super::{FrameKind, Link, Part};
 use super::Linker;
 use crate::key::words;
 use crate::lexicon::{Classes, Frames};
@@ -15,6 +15,15 @@ impl Linker<'_, '_> {
             .and_then(|n| self.reading.before(n))
             .is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
         relative && behind_verb && self.waiting_subject().is_some()
+    }
+
+    /// *Un habitant ayant requis l'anonymat estime …*: the noun before is the object of a participle, which tells the
+    /// subject.
+    pub(super) fn behind_participle(&self, noun: usize) -> Option<usize> {
+        let (_, object) = self.reading.noun_at(noun)?;
+        let (_, participle) = noun.checked_sub(1).and_then(|i| self.reading.verb_at(i))?;
+        let leans = participle.group.form == VerbForm::PresentParticiple && participle.link == Link::Antecedent;
+        participle.subject.filter(|_| leans && !object.governed && !object.phrase.is_source())
     }
 
     /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*
@@ -85,8 +94,10 @@ impl Linker<'_, '_> {
         // *Loïc Garandeau, 44 ans, répond de la mort de son associé, Mathieu Bourassin, …*: the clause itself.
         let of = self.reading.part(item + 1) == Some(Part::Preposition)
             && self.grammar.word_in(self.reading.items[item + 1].tokens.0, words!["de", "d'", "du", "des"]);
+        // *Loïc Garandeau répond devant la cour …*
+        let far = &*sense.lemma == "répondre" && !matches!(self.reading.part(item + 1), Some(Part::Noun(_)));
         let source = |n: usize| {
-            !of && matches!(
+            !of && !far && matches!(
                 self.reading.nouns[n].phrase.class,
                 Class::Named | Class::Role | Class::Person | Class::Body
             )
