@@ -258,7 +258,7 @@ impl Resolver<'_, '_> {
             let fits = |e: &Entity| {
                 let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
                 // *Une voisine est venue … La sexagénaire …*
-                let subject = e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1);
+                let subject = e.subject_in.is_some_and(|s| s != id.reading && self.distance(id.reading, s) <= 1);
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && (e.spoke.is_some() || subject);
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
