@@ -296,7 +296,7 @@ impl Resolver<'_, '_> {
             && reading.verbs.iter().any(|p| {
                 let masculine = reading.nouns[id.noun].phrase.genders == Genders::MASCULINE;
                 p.subject == Some(id.noun)
-                    && p.link == Link::Before
+                    && matches!(p.link, Link::Before | Link::InvertedPronoun)
                     && !(masculine && !p.group.compound && impersonal(&lexicon.verb(p.group.verb).lemma))
             })
     }

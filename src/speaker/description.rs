@@ -63,7 +63,7 @@ impl Resolver<'_, '_> {
     fn just_spoken_of(&self, id: NounId, phrase: &NounPhrase, role: &EntityRole) -> Option<usize> {
         let outside = self.document.readings[id.reading].inside.is_none() || self.incise;
         if !role.head_word.is_generic
-            || role.is_detailed()
+            || role.is_detailed() && !role.is_qualified
             || phrase.plural
             || phrase.determiner != Determiner::Definite
             || !outside
@@ -96,7 +96,10 @@ impl Resolver<'_, '_> {
             let reach = if role.is_of_state() || told(e) { 80 } else { 12 };
             self.distance(id.reading, e.last_reading) <= reach
         };
-        self.latest(|e| same(e) && named(e) && near(e))
+        // *le président de la commission du vote*, rather than whoever presides over the party of the vote.
+        let told_so = |e: &Entity| role.complement.len() > 1 && e.roles.iter().any(|r| r.tells_all(role));
+        self.latest(|e| same(e) && named(e) && near(e) && told_so(e))
+            .or_else(|| self.latest(|e| same(e) && named(e) && near(e)))
             .or_else(|| self.latest(|e| same(e) && !e.indefinite))
             .or_else(|| self.latest(same))
             .or_else(|| self.latest(|e| compatible(e) && named(e) && e.role_fit(role) == Fit::Alike && near(e)))
@@ -258,7 +261,7 @@ impl Resolver<'_, '_> {
             let fits = |e: &Entity| {
                 let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
                 // *Une voisine est venue … La sexagénaire …*
-                let subject = e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1);
+                let subject = e.subject_in.is_some_and(|s| s != id.reading && self.distance(id.reading, s) <= 1);
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && (e.spoke.is_some() || subject);
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -269,7 +272,7 @@ impl Resolver<'_, '_> {
             // *l'intéressée*, *le Brésilien* means somebody by name rather than *un supporter*.
             let demonym = document.grammar.is(phrase.head, Classes::DEMONYM);
             let says_little = wording::is_neutral(document, phrase) || demonym;
-            let aged = says_little && !words!["intéressé", "intéressée"].contains(&head) && !demonym;
+            let aged = wording::is_age(document, phrase);
             let newcomer = self
                 .best_described(id.reading, |e| e.class != Class::Named && e.subject_in.is_some() && fits(e))
                 .and_then(|e| self.speakers.entities[e].subject_in)

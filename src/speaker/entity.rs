@@ -20,6 +20,8 @@ pub(super) struct EntityRole {
     pub(super) complement: Name,
     /// What it is about: its complement, and that of a noun of several words, *ministre des Sports*.
     pub(super) about: Name,
+    /// Its complement follows without a preposition and says of what colour: *l’élue écologiste*, *le délégué CGT*.
+    pub(super) is_qualified: bool,
     /// Its complement tells a country, and whether nothing else: *la chercheuse norvégienne*.
     pub(super) origin: Origin,
     pub(super) category: Option<Category>,
@@ -123,6 +125,11 @@ impl EntityRole {
             && other.has_complement()
             && !self.complement.iter().any(|w| other.complement.contains(w))
             && !(adds_origin(self, other) || adds_origin(other, self))
+    }
+
+    /// Whether the complement has every word of the other.
+    pub(super) fn tells_all(&self, other: &Self) -> bool {
+        other.complement.iter().all(|w| self.complement.contains(w))
     }
 
     /// Whether both lead something, and not the same: *le directeur du port*, *le président de l'amicale*.

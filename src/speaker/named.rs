@@ -5,7 +5,7 @@ use super::{Resolver, wording};
 use crate::document::NounId;
 use crate::extraction::Category;
 use crate::key::words;
-use crate::lexicon::{Classes, Domain};
+use crate::lexicon::{Classes, Domain, Genders};
 use crate::phrase::{Class, NounPhrase};
 use crate::token::TokenKind;
 
@@ -13,6 +13,7 @@ impl Resolver<'_, '_> {
     pub(super) fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
         let document = self.document;
         let Some(name) = phrase.name else { return self.add(phrase) };
+        let phrase = &*wording::with_article(document, phrase, name);
         let words = wording::words(document, name);
         let alike = self.known.alike(&words);
         let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
@@ -121,7 +122,7 @@ impl Resolver<'_, '_> {
                 && !e.plural
                 && !e.indefinite
                 && (near(e.spoke.or(e.subject_in)) || just)
-                && e.genders == phrase.genders
+                && (e.genders == phrase.genders || just && phrase.genders == Genders::BOTH)
                 && !e.genders.is_empty()
         })
     }

@@ -214,6 +214,8 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             }
         };
         let complement: Name = complement_words().map(key).collect();
+        let is_qualified =
+            !complement.is_empty() && !(role.head.1..role.tokens.1).any(|i| grammar.is(i, Classes::PREPOSITION));
         let of = (role.head.0..role.head.1).find(|&i| grammar.is(i, Classes::PREPOSITION));
         let inner = of.into_iter().flat_map(|of| (of..role.head.1).filter(counts));
         let about: Name = inner.map(key).chain(complement.iter().copied()).collect();
@@ -242,6 +244,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             head_word: HeadWord::new(head_word),
             complement,
             about,
+            is_qualified,
             origin,
             category,
             former,
@@ -259,11 +262,18 @@ pub(super) fn is_standing(head: WordKey) -> bool {
     STANDINGS.contain(head)
 }
 
-/// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *l'intéressé*.
-pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
+/// A noun that says no more than age: *la quadragénaire*.
+pub(super) fn is_age(document: &Document<'_>, phrase: &NounPhrase) -> bool {
     let folded = folded(document.grammar.text(phrase.head));
     let head = singular(&folded);
-    head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
+    head.ends_with("génaire") || head.ends_with("tenaire")
+}
+
+/// A noun that says no more than age or that somebody is meant: *la quadragénaire*, *le principal intéressé*.
+pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
+    let grammar = document.grammar;
+    let first = usize::from(grammar.word_in(phrase.head, words!["principal", "principale"]));
+    is_age(document, phrase) || grammar.word_in(phrase.head + first, words!["intéressé", "intéressée"])
 }
 
 /// *notre interlocutrice*, *notre témoin*: whoever speaks to the writer.
@@ -286,4 +296,19 @@ pub(super) fn unsexed<'p>(document: &Document<'_>, phrase: &'p NounPhrase) -> Co
         true => Cow::Owned(NounPhrase { genders: Genders::BOTH, ..phrase.clone() }),
         false => Cow::Borrowed(phrase),
     }
+}
+
+/// The phrase with the gender that an article tells, whatever the name: *le P. Laurence Ferrand*, *la Camille*.
+pub(super) fn with_article<'p>(
+    document: &Document<'_>,
+    phrase: &'p NounPhrase,
+    name: (usize, usize),
+) -> Cow<'p, NounPhrase> {
+    let grammar = document.grammar;
+    let first = phrase.tokens.0;
+    if first + 1 != name.0 || !grammar.word_in(first, words!["le", "la"]) {
+        return Cow::Borrowed(phrase);
+    }
+    let genders = if grammar.word_in(first, words!["le"]) { Genders::MASCULINE } else { Genders::FEMININE };
+    Cow::Owned(NounPhrase { genders, ..phrase.clone() })
 }
