@@ -312,9 +312,10 @@ impl Resolver<'_, '_> {
                 && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "accuser" | "soupçonner")
         });
         // *Elle a entendu Louise crier*: Louise is not what the sentence is about.
-        let subject = document.readings[id.reading].verbs.iter().any(|p| {
-            p.subject == Some(id.noun) && p.link != Link::Lean && p.group.form != VerbForm::Infinitive
-        });
+        let subject = document.readings[id.reading]
+            .verbs
+            .iter()
+            .any(|p| p.subject == Some(id.noun) && p.link != Link::Lean && p.group.form != VerbForm::Infinitive);
         self.known.touch(entity, &self.speakers.entities);
         if let Some(category) = self.owned(id, phrase) {
             self.speakers.entities[entity].settle(phrase.roles[0].tokens, category);

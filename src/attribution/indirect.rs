@@ -175,11 +175,10 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             // *Et de préciser que …*: whoever spoke last goes on.
-            let goes_on =
-                predicate.group.form == VerbForm::Infinitive
-                    && predicate.subject.is_none()
-                    && predicate.item <= 3
-                    && self.reading.part(0) == Some(Part::Coordination);
+            let goes_on = predicate.group.form == VerbForm::Infinitive
+                && predicate.subject.is_none()
+                && predicate.item <= 3
+                && self.reading.part(0) == Some(Part::Coordination);
             // *Chez Novéa, on rappelle que …*
             let on = predicate.subject.filter(|&s| {
                 self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite)
@@ -233,7 +232,9 @@ impl Search<'_, '_, '_> {
             }
             let known = self.out.len();
             self.enter((start, end), noun, cue, confidence, CONTENT);
-            let place = |n: NounId| matches!(self.reading.nouns[n.noun].phrase.class, Class::Body | Class::Place | Class::Named);
+            let place = |n: NounId| {
+                matches!(self.reading.nouns[n.noun].phrase.class, Class::Body | Class::Place | Class::Named)
+            };
             if let (Some(on), Some(clause)) = (on.filter(|_| noun.is_some_and(place)), self.out.get_mut(known)) {
                 clause.finding.mention = Some(NounId { reading: self.index, noun: on });
             }
@@ -252,11 +253,7 @@ impl Search<'_, '_, '_> {
             && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["avant"]);
         // *… ont été dupées bien que la police assure …*
         let although = part == Part::Subordination
-            && self
-                .context
-                .document
-                .grammar
-                .word_in(self.reading.items[item].tokens.0, words!["bien", "tandis"]);
+            && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["bien", "tandis"]);
         before_saying
             || although
             || part == Part::Subordination
@@ -357,8 +354,8 @@ impl Search<'_, '_, '_> {
             }
             let Some(noun) = self.source(predicate) else { continue };
             // *le volcan menace de se réveiller*, *qui veut dire contrecarrer*
-            let thing = matches!(&*sense.lemma, "menacer" | "promettre")
-                && !self.reading.nouns[noun.noun].phrase.is_source();
+            let thing =
+                matches!(&*sense.lemma, "menacer" | "promettre") && !self.reading.nouns[noun.noun].phrase.is_source();
             let means = predicate.group.form == VerbForm::Infinitive
                 && predicate.item.checked_sub(1).and_then(|i| self.reading.verb_at(i)).is_some_and(|(_, p)| {
                     &*self.context.document.grammar.lexicon.verb(p.group.verb).lemma == "vouloir"

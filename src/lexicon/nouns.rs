@@ -49,7 +49,14 @@ pub(super) fn body(line: &mut Line<'_>, words: &mut Words) -> Option<()> {
     let kind = line.one_or("other", 2, &KINDS);
     let (form, (genders, plural), kind) = (form?, agreement?, kind?);
 
-    let noun = Noun { class: NounClass::Body, genders, plural, category: Some(Category::Organization), overrides: 0, unsexed: false };
+    let noun = Noun {
+        class: NounClass::Body,
+        genders,
+        plural,
+        category: Some(Category::Organization),
+        overrides: 0,
+        unsexed: false,
+    };
     let (singular, plural_form) = number_forms(form);
     words.add_noun(singular, noun);
     let entry = words.entry_mut(singular);
@@ -66,7 +73,14 @@ pub(super) fn document(line: &mut Line<'_>, words: &mut Words) -> Option<()> {
     let agreement = line.one_of(1, &AGREEMENTS);
     let (form, (genders, plural)) = (form?, agreement?);
 
-    let noun = Noun { class: NounClass::Document, genders, plural, category: Some(Category::Document), overrides: 0, unsexed: false };
+    let noun = Noun {
+        class: NounClass::Document,
+        genders,
+        plural,
+        category: Some(Category::Document),
+        overrides: 0,
+        unsexed: false,
+    };
     let (singular, plural_form) = number_forms(form);
     words.add_noun(singular, noun);
     if !plural {

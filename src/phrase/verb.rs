@@ -238,7 +238,9 @@ impl<'a> Grammar<'a> {
             }
             // *n'en démord pas*, *n'en tirer aucune gloire*
             let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]);
-            return negated && (self.is_infinitive(next) || self.is_finite(next)) || self.is_present_participle(next) || after_subject && self.is_finite(next);
+            return negated && (self.is_infinitive(next) || self.is_finite(next))
+                || self.is_present_participle(next)
+                || after_subject && self.is_finite(next);
         }
         if self.word_in(at, words!["y", "lui"]) {
             // *« … », lui a rétorqué X*

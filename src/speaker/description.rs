@@ -44,7 +44,8 @@ impl Resolver<'_, '_> {
         let outside = document.readings[id.reading].inside.is_none();
         // *C'est sa galeriste qui le raconte*
         let acts = |p: &Predicate| p.subject == Some(id.noun) && p.link != Link::Lean;
-        let subject = phrase.determiner == Determiner::Possessive && document.readings[id.reading].verbs.iter().any(acts);
+        let subject =
+            phrase.determiner == Determiner::Possessive && document.readings[id.reading].verbs.iter().any(acts);
         (wanted_or_subject || (definite || subject) && outside).then(|| self.add(phrase))
     }
 
@@ -376,9 +377,7 @@ impl Resolver<'_, '_> {
             && !phrase.plural
             && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
         let official = |e: &Entity| {
-            let office = |c| {
-                matches!(c, Some(HeadOfGovernment | HeadOfState | LocalOfficial | Military | Minister))
-            };
+            let office = |c| matches!(c, Some(HeadOfGovernment | HeadOfState | LocalOfficial | Military | Minister));
             matches!(e.class, Class::Named | Class::Role)
                 && !e.plural
                 && e.roles.iter().any(|r| office(r.category))

@@ -144,7 +144,7 @@ impl EntityRole {
     /// The sorts of office for which a noun that says little may stand: *l'élue* is no trainer.
     pub(super) fn covers(&self, category: Option<Category>) -> bool {
         use Category::{
-            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, Judiciary, LocalOfficial,
+            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Judiciary, Legislator, LocalOfficial,
             Minister, Other, Party, Sport,
         };
         match self.head_word.text.as_str() {
@@ -398,6 +398,11 @@ impl Entity {
         let mut fit = Fit::None;
         for own in &self.roles {
             if own.gainsays(role) {
+                continue;
+            }
+            // *le chef de l'État* leads no movement: *le chef de la France libre*.
+            let leads = own.head_word.is_generic && own.has_complement() && own.origin != Origin::Only;
+            if leads && role.is_of_state() && own.head_word.key != role.head_word.key {
                 continue;
             }
             // *la bourgmestre* for *bourgmestre faisant fonction*, *l’édile* for *le maire*

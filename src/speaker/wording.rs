@@ -37,9 +37,8 @@ impl HeadWord {
         ]);
         let key = WordKey::of(&text);
         // *syndic*, *syndic de copropriété*, but not *syndicaliste*.
-        let begins = |word: &&str| {
-            text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
+        let begins =
+            |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let starts_with = |beginnings: &[&str]| beginnings.iter().any(|w| begins(w));
         Self {
             key,
@@ -77,8 +76,8 @@ impl Trade {
             Self::Lawyer => &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
             Self::Prefect => &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
             Self::Deputy => &[
-                "maire adjoint", "maire adjointe", "adjoint", "adjointe", "premier adjoint", "première adjointe", "échevin",
-                "échevine",
+                "maire adjoint", "maire adjointe", "adjoint", "adjointe", "premier adjoint", "première adjointe",
+                "échevin", "échevine",
             ],
             Self::Mayor => &[
                 "maire", "mairesse", "édile", "premier magistrat", "première magistrate", "premier édile",

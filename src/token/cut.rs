@@ -109,9 +109,9 @@ fn domain_suffix(rest: &[u8]) -> Option<usize> {
         b"com", b"org", b"net", b"info", b"fr", b"be", b"ch", b"ca", b"eu", b"io", b"tv", b"co", b"ma", b"sn", b"ci",
         b"bf", b"ml", b"ht", b"tn", b"dz", b"int", b"fyi",
     ];
-    let end = ends.iter().find(|&&e| {
-        rest.starts_with(e) && rest.get(e.len()).is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80)
-    })?;
+    let end = ends
+        .iter()
+        .find(|&&e| rest.starts_with(e) && rest.get(e.len()).is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80))?;
     Some(end.len() + 1)
 }
 

@@ -124,7 +124,9 @@ impl Search<'_, '_, '_> {
             let cue = self.context.verb_cue(self.index, verb);
             let known = self.out.len();
             self.enter(items, source, cue, Confidence::High, "reported-incise");
-            if source.is_none() && let Some(clause) = self.out.get_mut(known) {
+            if source.is_none()
+                && let Some(clause) = self.out.get_mut(known)
+            {
                 clause.finding.source = Source::LastSpeaker;
             }
         }

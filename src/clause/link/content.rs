@@ -82,7 +82,9 @@ impl Linker<'_, '_> {
                     let predicate = &self.reading.verbs[v];
                     let sense = self.grammar.sense(&predicate.group);
                     // *s'est engagé à ce que …*
-                    if sense.is_some_and(|s| s.frames.intersects(if this { Frames::QUE | Frames::DE } else { Frames::QUE })) {
+                    if sense
+                        .is_some_and(|s| s.frames.intersects(if this { Frames::QUE | Frames::DE } else { Frames::QUE }))
+                    {
                         return Some(v);
                     }
                     // *a expliqué à un voisin résidant à Nice que*: said of the addressee.

@@ -4,7 +4,7 @@ use super::super::{FrameKind, Link, Part};
 use super::Linker;
 use crate::key::words;
 use crate::lexicon::{Classes, Frames};
-use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::phrase::{Class, Determiner, Pronoun, VerbForm};
 
 impl Linker<'_, '_> {
     /// *Une habitante qui préfère taire son nom acquiesce*: the noun before is the object inside the relative clause.
@@ -16,10 +16,8 @@ impl Linker<'_, '_> {
         let within = noun.zip(verb).is_some_and(|(n, v)| {
             v < n
                 && self.reading.items[v + 1..n].iter().all(|i| {
-                    matches!(
-                        i.part,
-                        Part::Preposition | Part::Noun(_) | Part::Adverb | Part::Word | Part::Coordination
-                    ) || matches!(i.part, Part::Verb(v) if self.reading.verbs[v].group.form != VerbForm::Finite)
+                    matches!(i.part, Part::Preposition | Part::Noun(_) | Part::Adverb | Part::Word | Part::Coordination)
+                        || matches!(i.part, Part::Verb(v) if self.reading.verbs[v].group.form != VerbForm::Finite)
                 })
         });
         let qui = self.reading.part(self.reading.frames[self.top].start) == Some(Part::Qui);
@@ -109,10 +107,11 @@ impl Linker<'_, '_> {
         // *Loïc Garandeau répond devant la cour …*
         let far = &*sense.lemma == "répondre" && !matches!(self.reading.part(item + 1), Some(Part::Noun(_)));
         let source = |n: usize| {
-            !of && !far && matches!(
-                self.reading.nouns[n].phrase.class,
-                Class::Named | Class::Role | Class::Person | Class::Body
-            )
+            !of && !far
+                && matches!(
+                    self.reading.nouns[n].phrase.class,
+                    Class::Named | Class::Role | Class::Person | Class::Body
+                )
         };
         let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
         let closes = self
@@ -121,7 +120,13 @@ impl Linker<'_, '_> {
             .iter()
             .position(|i| i.part == Part::Noun(subject))
             .and_then(|i| self.reading.part(i + 1));
-        says && after_comma && matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash))
+        // *…, a précisé le préfet lors d'un point presse.*: the verb takes no person for its object.
+        let phrase = &self.reading.nouns[subject].phrase;
+        let ends = matches!(closes, None | Some(Part::Stop | Part::Preposition))
+            && (phrase.class != Class::Body || phrase.determiner == Determiner::Definite)
+            && self.reading.part(item + 1) == Some(Part::Noun(subject))
+            && !self.grammar.word_in(phrase.tokens.0, words!["des"]);
+        says && after_comma && (ends || matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash)))
     }
 
     /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.
@@ -159,8 +164,7 @@ impl Linker<'_, '_> {
     /// *La présidente se félicite, a salué l'initiative …*: a thing is no subject where the clause has a source for one.
     pub(super) fn may_follow(&self, noun: usize) -> bool {
         let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
-        self.reading.nouns[noun].phrase.is_source()
-            || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
+        self.reading.nouns[noun].phrase.is_source() || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
     }
 
     /// *Un coût qui reste marginal, font valoir les défenseurs de la taxe*: the verb agrees with the source behind it and

@@ -207,7 +207,11 @@ impl Grammar<'_> {
             }
         }
         // *le chef du secteur 4*
-        if determined && self.kind(next) == TokenKind::Number && next + 1 < end && self.kind(next + 1) == TokenKind::Comma {
+        if determined
+            && self.kind(next) == TokenKind::Number
+            && next + 1 < end
+            && self.kind(next + 1) == TokenKind::Comma
+        {
             next += 1;
         }
         Some(self.bracket_end(next, end).unwrap_or(next))
