@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use propos::Quotation;
+use propos::{Category, Quotation};
 
 use crate::passage::squeezed;
 use crate::read::{Case, Expected, Fault, Wanted};
@@ -16,6 +16,7 @@ pub(crate) struct Finding {
     pub(crate) mention: Option<String>,
     pub(crate) speaker: Option<String>,
     pub(crate) roles: Vec<String>,
+    pub(crate) category: Option<String>,
     pub(crate) rule: String,
 }
 
@@ -30,9 +31,15 @@ impl Finding {
             mention: quotation.mention().map(|span| squeezed(&passage[span.range()])),
             speaker: speaker.map(|speaker| squeezed(speaker.name())),
             roles: speaker.into_iter().flat_map(|s| s.roles()).map(|role| squeezed(role.head())).collect(),
+            category: speaker.and_then(|speaker| speaker.category()).map(name),
             rule: quotation.rule().to_owned(),
         }
     }
+}
+
+/// The category as a report writes it: *local_official*.
+fn name(category: Category) -> String {
+    serde_json::to_value(category).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// Everything that is missing, wrong, or found without being expected.
@@ -61,6 +68,7 @@ fn differences(expected: &Expected, found: &Finding) -> Option<Fault> {
         ("mention", &expected.mention, text(&found.mention)),
         ("speaker", &expected.speaker, text(&found.speaker)),
         ("role", &expected.role, found.roles.clone()),
+        ("category", &expected.category, text(&found.category)),
         ("rule", &expected.rule, vec![found.rule.clone()]),
     ];
     let wrong = fields.into_iter().filter(|(_, wanted, found)| !agree(wanted, found));

@@ -30,6 +30,7 @@ pub(crate) struct Expected {
     pub(crate) mention: Wanted,
     pub(crate) speaker: Wanted,
     pub(crate) role: Wanted,
+    pub(crate) category: Wanted,
     pub(crate) rule: Wanted,
 }
 
@@ -112,11 +113,12 @@ fn case(opening: usize, block: &[(usize, &str)]) -> Result<Case, Fault> {
     Ok(Case { line: opening, passage, expected, gap: gap.map(|(number, reason)| (number, reason.to_owned())) })
 }
 
-/// `words | kind | cue | mention | speaker | role | rule=id`
+/// `words | kind | cue | mention | speaker | role | category=name | rule=id`
 fn expected(number: usize, line: &str, passage: &Loose) -> Result<Expected, String> {
     let mut fields: Vec<_> = line.split('|').map(str::trim).collect();
     let rule = fields.pop_if(|last| last.starts_with("rule=")).map(|last| last.trim_start_matches("rule="));
-    if fields.contains(&"") || rule == Some("") {
+    let category = fields.pop_if(|last| last.starts_with("category=")).map(|last| last.trim_start_matches("category="));
+    if fields.contains(&"") || [rule, category].contains(&Some("")) {
         return Err("an empty field; write - for none".to_owned());
     }
     let [words, kind, rest @ ..] = &fields[..] else {
@@ -147,6 +149,7 @@ fn expected(number: usize, line: &str, passage: &Loose) -> Result<Expected, Stri
         mention: wanted(rest.get(1)),
         speaker: wanted(rest.get(2)),
         role: wanted(rest.get(3)),
+        category: wanted(category.as_ref()),
         rule: wanted(rule.as_ref()),
     })
 }

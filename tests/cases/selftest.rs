@@ -13,7 +13,7 @@ fn file() -> String {
 ```propos
 {PASSAGE}
 ---
-« Oui » | direct | a dit | la maire, Zoé Quintin | Zoé Quintin | maire | rule=incise
+« Oui » | direct | a dit | la maire, Zoé Quintin | Zoé Quintin | maire | category=local_official | rule=incise
 « Oui » (2) | direct | a-t-elle répété | elle | Zoé Quintin
 ```
 "
@@ -30,6 +30,7 @@ fn found(passage: &str, words: &str, occurrence: usize, cue: &str, mention: &str
         mention: Some(mention.into()),
         speaker: Some("Zoé Quintin".into()),
         roles: vec!["maire".into(), "médecin".into()],
+        category: Some("local_official".into()),
         rule: "incise".into(),
     }
 }
@@ -79,7 +80,7 @@ fn every_field_is_compared() {
         Finding { span: findings[0].span.clone(), kind: "mixed".into(), rule: "selon".into(), ..Finding::default() };
     findings[1].roles.clear();
     insta::assert_snapshot!(with(&file(), &findings), @"
-    cases/x.md:7: « Oui »: kind is mixed, not direct; cue is -, not a dit; mention is -, not la maire, Zoé Quintin; speaker is -, not Zoé Quintin; role is -, not maire; rule is selon, not incise
+    cases/x.md:7: « Oui »: kind is mixed, not direct; cue is -, not a dit; mention is -, not la maire, Zoé Quintin; speaker is -, not Zoé Quintin; role is -, not maire; category is -, not local_official; rule is selon, not incise
         [« Oui », a dit la maire, Zoé Quintin. « Oui »,
         a-t-elle répété.]
     ");
@@ -134,6 +135,7 @@ fn a_malformed_block_fails_with_its_line() {
         "« Oui »\n---\n« Oui » | spoken",
         "« Oui »\n---\n« Oui » | direct | | lui",
         "« Oui »\n---\n« Oui » | direct | rule=",
+        "« Oui »\n---\n« Oui » | direct | category=",
         "« Oui »\n---\n« Non » | direct",
         "« Oui »\n---\n« Oui » (2) | direct",
         "« Oui »\n---\n« Oui » (0) | direct",
@@ -155,18 +157,19 @@ fn a_malformed_block_fails_with_its_line() {
     cases/x.md:21: unknown kind "spoken"; expected one of direct, mixed, indirect, nobody
     cases/x.md:26: an empty field; write - for none
     cases/x.md:31: an empty field; write - for none
-    cases/x.md:36: not in the passage: « Non »
-    cases/x.md:41: not in the passage 2 times: « Oui »
-    cases/x.md:46: occurrences are counted from (1)
-    cases/x.md:51: not in the passage: « Oui …
-    cases/x.md:56: too many fields for nobody; expected words | kind | cue | mention | speaker | role
-    cases/x.md:61: too many fields for direct; expected words | kind | cue | mention | speaker | role
-    cases/x.md:66: expected at least: words | kind
-    cases/x.md:73: a gap needs its reason
-    cases/x.md:75: nothing is expected; if so, write (nothing)
-    cases/x.md:83: expected at least: words | kind
-    cases/x.md:86: "```propos extra" opens no case; write ```propos
-    cases/x.md:91: the block is never closed
+    cases/x.md:36: an empty field; write - for none
+    cases/x.md:41: not in the passage: « Non »
+    cases/x.md:46: not in the passage 2 times: « Oui »
+    cases/x.md:51: occurrences are counted from (1)
+    cases/x.md:56: not in the passage: « Oui …
+    cases/x.md:61: too many fields for nobody; expected words | kind | cue | mention | speaker | role
+    cases/x.md:66: too many fields for direct; expected words | kind | cue | mention | speaker | role
+    cases/x.md:71: expected at least: words | kind
+    cases/x.md:78: a gap needs its reason
+    cases/x.md:80: nothing is expected; if so, write (nothing)
+    cases/x.md:88: expected at least: words | kind
+    cases/x.md:91: "```propos extra" opens no case; write ```propos
+    cases/x.md:96: the block is never closed
     "#);
 }
 
