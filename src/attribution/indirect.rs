@@ -176,7 +176,10 @@ impl Search<'_, '_, '_> {
             }
             // *Et de préciser que …*: whoever spoke last goes on.
             let goes_on =
-                predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
+                predicate.group.form == VerbForm::Infinitive
+                    && predicate.subject.is_none()
+                    && predicate.item <= 3
+                    && self.reading.part(0) == Some(Part::Coordination);
             // *Chez Novéa, on rappelle que …*
             let on = predicate.subject.filter(|&s| {
                 self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite)

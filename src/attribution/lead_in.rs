@@ -14,7 +14,11 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
     let reading = context.reading(place);
     match place.item.checked_sub(1) {
         Some(before) if reading.items[before].part == Part::Colon => {
-            if says_myself(context, candidate, before) {
+            // *autour du thème : « … »*
+            let theme = before.checked_sub(1).and_then(|i| reading.noun_at(i)).is_some_and(|(_, n)| {
+                context.document.grammar.word_in(n.phrase.head, words!["thème", "intitulé", "titre"])
+            });
+            if theme || says_myself(context, candidate, before) {
                 return Some(nobody::nobody());
             }
             // *Bus supprimés : « On nous raye de la carte »*: in a title nobody has spoken yet.
@@ -71,7 +75,12 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
                     .is_some_and(|s| s.frames.intersects(Frames::COLON | Frames::QUE | Frames::INCISE))
         })
     };
-    if let Some(finding) = adjacent_noun(context, index, colon).or_else(|| copula(context, index, start, colon)) {
+    // *Et de préciser, à la question de son avenir : « … »*: the verb says so.
+    let answered = colon.checked_sub(1).and_then(|i| reading.noun_at(i)).is_some_and(|(_, n)| {
+        n.governed && context.document.grammar.word_in(n.phrase.head, words!["question", "questions", "sujet"])
+    }) && cues(false).is_some();
+    let adjacent = || adjacent_noun(context, index, colon).filter(|_| !answered);
+    if let Some(finding) = adjacent().or_else(|| copula(context, index, start, colon)) {
         return Some(finding);
     }
     // *« … », détaille Mme Cardenal, qui développe : « … »*: the outer cue has its words already.

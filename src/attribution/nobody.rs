@@ -82,7 +82,9 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     let of_word = reading.items[previous].part == Part::Preposition
         && grammar.word_in(before, words!["de", "d'"])
         && previous > 0
-        && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none());
+        && matches!(reading.noun_at(previous - 1), Some((_, n)) if grammar.word_in(n.phrase.head, &WORD_NOUNS) && n.issuer.is_none()
+            || opens_with_capital(context, candidate)
+                && grammar.word_in(n.phrase.head, words!["auteur", "auteure", "autrice", "réalisateur", "réalisatrice"]));
     if of_word {
         return Some(because(reading.items[previous - 1].tokens));
     }
@@ -98,6 +100,13 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
             && matches!(&*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma, "appeler" | "surnommer" | "baptiser")
     }) {
         return Some(because(reading.verbs[v].group.tokens));
+    }
+    // *Dans le jargon, on appelle cela « la symétrie »*
+    if matches!(reading.noun_at(previous), Some((_, n)) if grammar.word_in(n.phrase.tokens.0, words!["ça", "cela", "ceci"]))
+        && let Some((_, verb)) = previous.checked_sub(1).and_then(|i| reading.verb_at(i))
+        && matches!(&*grammar.lexicon.verb(verb.group.verb).lemma, "appeler" | "nommer" | "baptiser" | "dénommer")
+    {
+        return Some(because(verb.group.tokens));
     }
     // *ont surnommé l'ouvrage « la passoire »*
     if let (Some(Part::Noun(_)), Some((_, verb))) =

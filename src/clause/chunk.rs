@@ -436,11 +436,11 @@ impl Chunker<'_, '_> {
                 let g = self.grammar;
                 let said = g.word_in(at.saturating_sub(1), words!["après"])
                     || g.word_in(at.saturating_sub(1), words!["d'après"])
-                    || g.entry(phrase.head).is(Classes::WORDS_NOUN)
-                    || g.word_in(phrase.head, &MADE_BY_SOURCES);
+                    || g.entry(phrase.head).is(Classes::WORDS_NOUN);
+                let made = g.word_in(phrase.head, &MADE_BY_SOURCES);
                 let owned = self.last_part() == Some(Part::CuePreposition)
-                    && phrase.class == Class::Other
-                    && said
+                    && (phrase.class == Class::Other || made)
+                    && (said || made)
                     && self.grammar.word_in(at, words!["son", "sa", "ses", "leur", "leurs"]);
                 if owned {
                     phrase.class = Class::Pronoun(crate::phrase::Pronoun::Personal);

@@ -335,7 +335,10 @@ impl Linker<'_, '_> {
             );
         let waiting = open_subject.or_else(|| self.waiting_subject());
         if joint
-            && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb))
+            && (waiting.is_none()
+                || self.quote_is_clause(item, waiting)
+                || self.is_inserted_incise(item, verb)
+                || self.agrees_only_behind(item, verb, waiting))
             && let Some(follows) = self.subject_after(item).filter(|&n| self.may_follow(n))
         {
             let incise =

@@ -137,7 +137,7 @@ impl Search<'_, '_, '_> {
             && phrase.plural
             && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
         // *selon une étude*: a text that nobody is said to have issued.
-        let figures = self.context.document.grammar.word_in(phrase.head, words!["données", "chiffres"]);
+        let figures = self.context.document.grammar.word_in(phrase.head, words!["données", "chiffres", "calculs"]);
         let unsigned = phrase.class == Class::Document
             && self.reading.nouns[noun].issuer.is_none()
             && (phrase.determiner == Determiner::Indefinite || figures);
@@ -235,7 +235,17 @@ impl Search<'_, '_, '_> {
         } else {
             item.checked_sub(1)
         };
-        let Some((noun, nominal)) = before.and_then(|b| self.reading.noun_at(b)) else { return };
+        // *Lise Morel, chargée de la communication auprès de la direction, selon qui …*: a person.
+        let person = |i: usize| {
+            self.reading.noun_at(i).filter(|(_, n)| {
+                n.phrase.class == Class::Named && n.phrase.personal
+                    || matches!(n.phrase.class, Class::Role | Class::Person) && !n.governed
+            })
+        };
+        let who = self.reading.part(item + 1) == Some(Part::Qui);
+        let nearest = before.and_then(|b| self.reading.noun_at(b));
+        let named = before.filter(|_| who).and_then(|b| (b.saturating_sub(5)..=b).rev().find_map(person));
+        let Some((noun, nominal)) = named.or(nearest) else { return };
         if !nominal.phrase.is_source() {
             return;
         }

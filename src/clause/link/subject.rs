@@ -11,10 +11,22 @@ impl Linker<'_, '_> {
     pub(super) fn is_object_of_relative(&self, noun: Option<usize>) -> bool {
         let relative =
             self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
+        let verb = self.reading.frames[self.top].verb.map(|v| self.reading.verbs[v].item);
+        // *celui qui a eu sous ses ordres Farid Meniri et Omar Berradja a dit …*: no comma, no other clause between.
+        let within = noun.zip(verb).is_some_and(|(n, v)| {
+            v < n
+                && self.reading.items[v + 1..n].iter().all(|i| {
+                    matches!(
+                        i.part,
+                        Part::Preposition | Part::Noun(_) | Part::Adverb | Part::Word | Part::Coordination
+                    ) || matches!(i.part, Part::Verb(v) if self.reading.verbs[v].group.form != VerbForm::Finite)
+                })
+        });
+        let qui = self.reading.part(self.reading.frames[self.top].start) == Some(Part::Qui);
         let behind_verb = noun
             .and_then(|n| self.reading.before(n))
             .is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
-        relative && behind_verb && self.waiting_subject().is_some()
+        relative && (behind_verb || qui && within) && self.waiting_subject().is_some()
     }
 
     /// *Un habitant ayant requis l'anonymat estime …*: the noun before is the object of a participle, which tells the
@@ -149,6 +161,18 @@ impl Linker<'_, '_> {
         let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
         self.reading.nouns[noun].phrase.is_source()
             || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
+    }
+
+    /// *Un coût qui reste marginal, font valoir les défenseurs de la taxe*: the verb agrees with the source behind it and
+    /// not with what stands before.
+    pub(super) fn agrees_only_behind(&self, item: usize, verb: usize, waiting: Option<usize>) -> bool {
+        let plural = |n: usize| self.reading.nouns[n].phrase.plural;
+        let verb = &self.reading.verbs[verb].group;
+        let says = self.grammar.sense(verb).is_some_and(|s| s.frames.intersects(Frames::INCISE));
+        let behind = self.subject_after(item).filter(|&n| self.reading.nouns[n].phrase.is_source());
+        says && verb.plural
+            && waiting.is_some_and(|w| !plural(w) && self.reading.nouns[w].phrase.class != Class::Body)
+            && behind.is_some_and(plural)
     }
 
     /// The phrase that follows a verb as its subject: right after it, or after adverbs, a date, an addressee.

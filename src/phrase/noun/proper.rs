@@ -69,6 +69,7 @@ impl Grammar<'_> {
 
     /// A phrase that is a name, with a body's, a place's or a person's.
     pub(super) fn named(&self, mut phrase: NounPhrase, name: (usize, usize), end: usize) -> NounPhrase {
+        let name = (name.0, self.before_person(name));
         phrase.head = name.0;
         phrase.tokens.1 = name.1;
         self.classify_name(&mut phrase, name);
@@ -77,6 +78,21 @@ impl Grammar<'_> {
         }
         self.bracketed(&mut phrase, end);
         phrase
+    }
+
+    /// *pour l'AFP Adnan Hassan*, *à Reuters Anne-Marie Bour*: after a known body or an acronym a given name begins a
+    /// phrase of its own.
+    fn before_person(&self, (head, last): (usize, usize)) -> usize {
+        let (entry, len) = self.longest(head);
+        let next = head + len.max(1);
+        if next >= last || self.is(head, Classes::GIVEN_NAME) {
+            return last;
+        }
+        let acronym = self.is_all_capitals(head) && (2..=5).contains(&self.text(head).chars().count());
+        let body = entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA);
+        let given = self.is(next, Classes::GIVEN_NAME) && (body || acronym && !self.is_all_capitals(last - 1));
+        let person = entry.is(Classes::MEDIA) && last >= next + 2 && self.looks_personal((next, last));
+        if given || person { next } else { last }
     }
 
     /// *la France*, *le Hamas*, *la Ligue algérienne pour …*, *l'Américain*
@@ -95,17 +111,8 @@ impl Grammar<'_> {
             return;
         }
         let mut last = self.name(head, end).unwrap_or(head + 1);
-        // *pour l'AFP Adnan Hassan*: after a known body a given name begins a phrase of its own.
         let (entry, len) = self.longest(head);
-        let acronym = self.is_all_capitals(head) && (2..=5).contains(&self.text(head).chars().count());
-        if (entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA) || acronym && !self.is_all_capitals(last - 1))
-            && head + len.max(1) < last
-            && (self.is(head + len.max(1), Classes::GIVEN_NAME)
-                || entry.is(Classes::MEDIA) && last >= head + len + 2 && self.is_all_capitals(head))
-            && !self.is(head, Classes::GIVEN_NAME)
-        {
-            last = head + len.max(1);
-        }
+        last = self.before_person((head, last));
         // *la Corée du Sud*
         if entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && len > 1 {
             last = last.max((head + len).min(end));

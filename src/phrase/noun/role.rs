@@ -60,7 +60,7 @@ impl Grammar<'_> {
             let (entry, len) = self.longest(noun);
             noun > of + usize::from(self.word_in(of, words!["de"]))
                 && entry.noun(NounClass::Role).is_some_and(|n| !n.plural)
-                && noun + len == end
+                && self.adjectives(noun + len, end) == end
         })
     }
 
