@@ -151,6 +151,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let detailed = role.is_detailed() && !demonstrative;
+        let heading = self.paragraph(0);
         // *inspiré de l'icône des droits civiques*: in passing, somebody else.
         if detailed && !wanted && !self.opens_sentence(id) {
             return None;
@@ -174,14 +175,19 @@ impl Resolver<'_, '_> {
                 || self.distance(id.reading, e.last_reading) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
-            let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
+            // A new paragraph may bring on somebody new, but for the first, which takes up the heading.
+            let here = self.paragraph(id.reading);
+            let there = if near { self.paragraph(e.last_reading) } else { usize::MAX };
+            let same_paragraph = there == here || there == heading && here == heading + 1;
+            let just = (same_paragraph || !e.roles.is_empty())
+                && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
             let speaking = e.spoke.is_some_and(|s| self.distance(id.reading, s) <= 1);
             let elsewhere = !speaking && e.roles.iter().any(|r| r.is_elsewhere(role));
             // *Tout cela agace Anouk Ferrier. « … », réplique la présidente de …*, but not *Le départ de Louis Ferrier
             // « … », estime la présidente de …*.
-            let met = e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
-                || self.distance(id.reading, e.last_reading) == 1
-                    && self.paragraph(e.last_reading) == self.paragraph(id.reading);
+            let met = same_paragraph
+                && (e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
+                    || self.distance(id.reading, e.last_reading) == 1);
             let new = e.roles.is_empty() && (met || role.is_former());
             // *le dirigeant* is no coach.
             let runs = !role.head_word.is_boss || !e.roles.iter().any(|r| r.category == Some(Category::Sport));
