@@ -98,6 +98,7 @@ impl Linker<'_, '_> {
             && sense.frames.intersects(Frames::INCISE)
             && !sense.frames.intersects(Frames::WEAK.or(Frames::NONSPEECH))
             && !takes_person
+            && !predicate.group.passive
             && sense.rest.is_empty();
         let after_comma =
             self.reading.before(item).is_some_and(|b| matches!(self.reading.items[b].part, Part::Comma | Part::Dash));
