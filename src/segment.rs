@@ -64,11 +64,34 @@ const MOST_PARAGRAPHS: usize = 4;
 /// Nobody quotes in a quotation in a quotation deeper than this; what reads a segment reads those inside it again.
 const MOST_DEEP: usize = 8;
 
+/// A quotation that nobody closes goes on for so many words and signs at most.
+const MOST_UNCLOSED: usize = 4096;
+
 /// So many marks ahead, and no more, are looked through for the one that closes.
 const MOST_AHEAD: usize = 200;
 
-/// Finds the segments of a text, outer ones before those inside them, and what was wrong with the marks.
-pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagnostic>) {
+/// What the marks of some tokens make.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    /// Outer segments before those inside them.
+    pub(crate) segments: Vec<Segment>,
+    /// What was wrong with the marks.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The token of the first mark that what follows may still close.
+    pub(crate) open: Option<usize>,
+}
+
+impl Marked {
+    /// What stands before a token that begins at `byte`, outside all marks.
+    pub(crate) fn before(mut self, token: usize, byte: usize) -> Self {
+        self.segments.truncate(self.segments.partition_point(|segment| segment.tokens.0 < token));
+        self.diagnostics.truncate(self.diagnostics.partition_point(|diagnostic| diagnostic.span.start() < byte));
+        self
+    }
+}
+
+/// Finds the segments of some tokens of a text.
+pub(crate) fn segments(text: &str, tokens: &[Token]) -> Marked {
     let mut marks = marks(text, tokens);
     straight::tell_sides(&mut marks, tokens);
     let mut pairing =
@@ -76,6 +99,12 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagn
     for index in 0..marks.len() {
         pairing.mark(index);
     }
+    let last = marks.last().map_or(0, |mark| {
+        let behind = tokens[mark.token..].iter().filter(|token| token.kind == TokenKind::LineBreak);
+        mark.paragraph + behind.count()
+    });
+    let goes_on = |open: &&Open| last - open.mark.paragraph <= MOST_PARAGRAPHS;
+    let open = pairing.open.iter().find(goes_on).map(|open| open.mark.token);
     while !pairing.open.is_empty() {
         pairing.abandon(None);
     }
@@ -90,7 +119,7 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagn
         around.push(i);
     }
     diagnostics.sort_by_key(|d| d.span.start());
-    (segments, diagnostics)
+    Marked { segments, diagnostics, open }
 }
 
 fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
@@ -350,6 +379,7 @@ impl Pairing<'_> {
 /// before the opening mark that comes first. A paragraph that opens with a mark, and is followed by another
 /// that does, is quoted to its end.
 fn unclosed_end(tokens: &[Token], open: usize, limit: usize, leads: bool, repeated: bool) -> Option<usize> {
+    let limit = limit.min(open + MOST_UNCLOSED);
     let mut end = limit;
     for (i, token) in tokens.iter().enumerate().take(limit).skip(open + 1) {
         let ends = match token.kind {

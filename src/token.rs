@@ -14,7 +14,7 @@ mod cut;
 mod facts;
 mod fold;
 
-pub(crate) use cut::tokens;
+pub(crate) use cut::{cut, find_phrases};
 pub(crate) use facts::Facts;
 pub(crate) use fold::{fold, is_apostrophe, is_invisible};
 

@@ -89,7 +89,7 @@ impl Resolver<'_, '_> {
         };
         let near = |e: &Entity| {
             let reach = if role.is_of_state() || told(e) { 80 } else { 12 };
-            self.distance(id.reading, e.last_reading) <= reach
+            self.distance(id.reading, e.last_moment) <= reach
         };
         self.latest(|e| same(e) && named(e) && near(e))
             .or_else(|| self.latest(|e| same(e) && !e.indefinite))
@@ -128,7 +128,7 @@ impl Resolver<'_, '_> {
             e.class == Class::Named
                 && e.is_lawyer_by_title()
                 && role.is_lawyer()
-                && self.distance(id.reading, e.last_reading) <= 6
+                && self.distance(id.reading, e.last_moment) <= 6
                 && !e.genders.and(phrase.genders).is_empty()
         };
         if !role.has_complement()
@@ -144,14 +144,14 @@ impl Resolver<'_, '_> {
         let detailed = role.is_detailed() && !demonstrative;
         let fits = |e: &Entity| {
             let near =
-                e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= if wanted { 6 } else { 4 };
+                e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= if wanted { 6 } else { 4 };
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
             }
             let salient = e.spoke.is_some()
                 || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
-                || self.distance(id.reading, e.last_reading) <= 1;
+                || self.distance(id.reading, e.last_moment) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
@@ -182,10 +182,9 @@ impl Resolver<'_, '_> {
             _ => false,
         };
         let near = |e: &Entity| {
-            e.class == Class::Body && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 1
+            e.class == Class::Body && e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= 1
         };
-        let name = self.latest(near).filter(|_| owned).map(|e| self.speakers.entities[e].name)?;
-        let domain = grammar.domain(name).or(grammar.entry(name.0).domain)?;
+        let domain = self.latest(near).filter(|_| owned).and_then(|e| self.speakers.entities[e].domain)?;
         let noun = grammar.longest(role.head.0).0.noun(NounClass::Role)?;
         grammar.lexicon.category(noun, Some(domain))
     }
@@ -196,7 +195,7 @@ impl Resolver<'_, '_> {
         // *la même source*, *cette source*: whoever spoke last.
         if words!["source"].contains(&head)
             && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
-            && let Some(last) = self.last_speaker
+            && let Some(last) = self.speakers.last_speaker
         {
             return last;
         }
@@ -209,13 +208,13 @@ impl Resolver<'_, '_> {
         let detailed = words!["entourage", "famille", "équipe", "camp", "clan", "couple", "proche"].contains(&head)
             && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
-            if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
+            if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_moment) <= 12) {
                 return entity;
             }
             // *l'intéressée*: whoever the whole text is about.
             let reach = if wording::is_neutral(document, phrase) { 25 } else { 8 };
             let fits = |e: &Entity| {
-                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
+                let near = e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= reach;
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -248,8 +247,9 @@ impl Resolver<'_, '_> {
         }
         // *a réagi le ministère dans un communiqué*: whoever speaks in the sentence issues the document.
         let issuer = self
-            .last_source_reading
-            .filter(|&(r, _)| document_class && r == id.reading && document.nominal(id).governed)
+            .speakers
+            .last_source
+            .filter(|&(m, _)| document_class && m == self.moment(id.reading) && document.nominal(id).governed)
             .map(|(_, e)| e);
         if document_class && matches!(phrase.determiner, Determiner::Indefinite | Determiner::Possessive) {
             let entity = self.add(phrase);
@@ -261,7 +261,7 @@ impl Resolver<'_, '_> {
             && words!["texte", "document", "écrit", "missive", "publication", "pièce"]
                 .contains(&wording::head_word(document, phrase));
         let near = |e: &Entity| {
-            e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8
+            e.class == Class::Document && e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= 8
         };
         if generic
             && let Some(entity) = self
@@ -272,22 +272,20 @@ impl Resolver<'_, '_> {
         }
         let others = wording::any_body(&words)
             .filter(|_| phrase.determiner == Determiner::Definite && phrase.class == Class::Body);
-        match self.latest_of(&self.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
+        match self.latest_of(&self.speakers.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
             Some(entity) => {
                 self.join(entity, phrase);
                 Some(entity)
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
             None if others.is_some() => {
-                let grammar = document.grammar;
-                let domain = |e: &Entity| grammar.domain(e.name).or(grammar.entry(e.name.0).domain);
                 let near = |e: &Entity| {
                     e.class == Class::Body
-                        && e.last_reading != usize::MAX
-                        && self.distance(id.reading, e.last_reading) <= 4
+                        && e.last_moment.is_some()
+                        && self.distance(id.reading, e.last_moment) <= 4
                         && !e.plural
                         && !e.genders.is_empty()
-                        && domain(e).is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
+                        && e.domain.is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
                 };
                 let known = self.latest(near);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
@@ -296,7 +294,7 @@ impl Resolver<'_, '_> {
             None if wording::is_any_outlet(&words) && phrase.determiner == Determiner::Definite => {
                 let outlet = |e: &Entity| {
                     e.is_body()
-                        && self.distance(id.reading, e.last_reading) <= 6
+                        && self.distance(id.reading, e.last_moment) <= 6
                         && e.name_words.len() > 1
                         && wording::is_any_outlet(&e.name_words[..1])
                 };

@@ -2,19 +2,23 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::moment::Moment;
 use super::wording::{HeadWord, Name, Trade, bare, body_words, head_word, roles, words};
+use crate::Span;
 use crate::document::Document;
 use crate::extraction::Category;
 use crate::key::WordKey;
-use crate::lexicon::Genders;
+use crate::lexicon::{Domain, Genders};
 use crate::phrase::{Class, Determiner, NounPhrase};
 
 /// A role of an entity.
 #[derive(Clone, Debug)]
 pub(super) struct EntityRole {
-    pub(super) tokens: (usize, usize),
-    /// Its head noun, as half-open tokens.
-    pub(super) head: (usize, usize),
+    pub(super) span: Span,
+    /// How many words and signs it has.
+    pub(super) length: usize,
+    /// Its head noun.
+    pub(super) head: Span,
     pub(super) head_word: HeadWord,
     /// The words of its complement, without articles and prepositions.
     pub(super) complement: Name,
@@ -52,7 +56,9 @@ const MOST_ROLES: usize = 64;
 pub(super) struct Entity {
     pub(super) class: Class,
     /// The fullest form, without determiner and role.
-    pub(super) name: (usize, usize),
+    pub(super) name: Span,
+    /// For a body, the sphere that its name tells.
+    pub(super) domain: Option<Domain>,
     pub(super) name_words: Name,
     pub(super) head: WordKey,
     pub(super) roles: Vec<EntityRole>,
@@ -70,17 +76,18 @@ pub(super) struct Entity {
     pub(super) category: Option<Category>,
     pub(super) acronym: Option<WordKey>,
     /// Forms that name it.
-    pub(super) forms: SmallVec<[(usize, usize); 1]>,
+    pub(super) forms: SmallVec<[Span; 1]>,
     /// How often it was named.
     pub(super) mentions: usize,
     /// Nouns without function by which it was taken up: *accusé*, *septuagénaire*.
     pub(super) descriptions: Vec<WordKey>,
-    pub(super) last_token: usize,
-    pub(super) last_reading: usize,
+    /// Where in the text it was last named outside marks, and in which sentence.
+    pub(super) last_place: usize,
+    pub(super) last_moment: Option<Moment>,
     /// The last sentence whose subject it was.
-    pub(super) subject_in: Option<usize>,
+    pub(super) subject_in: Option<Moment>,
     /// The last sentence in which it spoke.
-    pub(super) spoke: Option<usize>,
+    pub(super) spoke: Option<Moment>,
 }
 
 impl EntityRole {
@@ -139,13 +146,19 @@ impl EntityRole {
     }
 }
 
+/// The sphere that the name of a body tells.
+fn domain(document: &Document<'_>, name: (usize, usize)) -> Option<Domain> {
+    document.grammar.domain(name).or(document.grammar.entry(name.0).domain)
+}
+
 impl Entity {
     pub(super) fn new(document: &Document<'_>, phrase: &NounPhrase) -> Self {
         let name = phrase.name.unwrap_or_else(|| bare(document, phrase));
         let body = matches!(phrase.class, Class::Body | Class::Place | Class::Document);
         Self {
             class: phrase.class,
-            name,
+            name: document.span(name),
+            domain: if body { domain(document, name) } else { None },
             name_words: if body { body_words(document, phrase) } else { words(document, name) },
             head: head_word(document, phrase),
             roles: roles(document, phrase).into_vec(),
@@ -158,11 +171,11 @@ impl Entity {
             personal: phrase.personal,
             category: phrase.category,
             acronym: phrase.acronym.map(|a| document.grammar.key(a)),
-            forms: smallvec![name],
+            forms: smallvec![document.span(name)],
             mentions: 0,
             descriptions: Vec::new(),
-            last_token: phrase.tokens.0,
-            last_reading: usize::MAX,
+            last_place: document.place(phrase.tokens.0),
+            last_moment: None,
             subject_in: None,
             spoke: None,
         }
@@ -230,11 +243,11 @@ impl Entity {
         if let Some(name) = phrase.name {
             let new = words(document, name);
             if self.class != Class::Named || new.len() > self.name_words.len() {
-                self.name = name;
+                self.name = document.span(name);
                 self.name_words = new;
             }
             self.class = Class::Named;
-            self.forms.push(name);
+            self.forms.push(document.span(name));
         }
         let both = self.genders.and(phrase.genders);
         if !both.is_empty() {
@@ -251,9 +264,9 @@ impl Entity {
         }
     }
 
-    /// Gives the role at these tokens its category.
-    pub(super) fn settle(&mut self, role: (usize, usize), category: Category) {
-        if let Some(role) = self.roles.iter_mut().find(|r| r.tokens == role) {
+    /// Gives the role that stands there its category.
+    pub(super) fn settle(&mut self, role: Span, category: Category) {
+        if let Some(role) = self.roles.iter_mut().find(|r| r.span == role) {
             role.category = Some(category);
         }
     }
@@ -266,13 +279,14 @@ impl Entity {
         let first = called && !self.is_called;
         self.is_called |= called;
         if fuller || first {
-            self.name = name;
+            self.name = document.span(name);
+            self.domain = domain(document, name);
             self.name_words = new;
         }
         if let Some(acronym) = phrase.acronym {
             self.acronym = Some(document.grammar.key(acronym));
         }
-        self.forms.push(name);
+        self.forms.push(document.span(name));
     }
 
     /// The category that its roles give: of the fullest one that is no general noun; an office of state before a trade.

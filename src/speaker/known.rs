@@ -63,7 +63,7 @@ impl Known {
         let Err(at) = self.recent.binary_search(&number) else { return };
         self.recent.insert(at, number);
         if self.recent.len() >= 2 * IN_MIND {
-            let named = |e: &usize| std::cmp::Reverse((*e == number, entities[*e].last_token, *e));
+            let named = |e: &usize| std::cmp::Reverse((*e == number, entities[*e].last_place, *e));
             self.recent.sort_by_key(named);
             self.recent.truncate(IN_MIND);
             self.recent.sort_unstable();

@@ -202,8 +202,9 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
         };
         let former = (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"]));
         EntityRole {
-            tokens: role.tokens,
-            head: (role.noun, role.noun + 1),
+            span: document.span(role.tokens),
+            length: role.tokens.1 - role.tokens.0,
+            head: document.span((role.noun, role.noun + 1)),
             head_word: HeadWord::new(head_word),
             complement,
             origin,
