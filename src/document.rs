@@ -148,7 +148,7 @@ impl<'a> Document<'a> {
             }
         }
         match (court, state) {
-            (3.., _) if court > 2 * state => Setting::Court,
+            (3.., _) if court > 2 * state && court > sport => Setting::Court,
             _ if sport > 2 && sport > state => Setting::Sport,
             (_, 1..) => Setting::State,
             _ => Setting::Other,

@@ -1,10 +1,12 @@
 //! Free-standing quotations: whose words they are is clear from the sentences around.
 
 use super::governed::governors;
-use super::{Candidate, Context, Finding, Source};
+use super::{Candidate, Context, CueHit, Finding, Source};
 use crate::clause::{FrameKind, Link, Part, Reading};
 use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
+use crate::key::words;
+use crate::lexicon::Classes;
 use crate::phrase::{Class, VerbForm};
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
@@ -164,6 +166,61 @@ pub(super) fn paragraph(context: &Context<'_, '_>, candidate: Candidate) -> Opti
     let far = document.paragraphs[candidate.place.reading]
         - document.paragraphs[place.reading].min(document.paragraphs[candidate.place.reading]);
     (far <= 2).then(|| Finding::new(Kind::Direct, Source::SameAs(before), Confidence::Low))
+}
+
+/// `« … » La formule est de X.` · `« … » Témoignage de X.` · `« … » (X, de Morlaix)`: the sentence after signs the words.
+pub(super) fn signed_next(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let document = context.document;
+    let grammar = document.grammar;
+    if !is_free(context, candidate) || context.document.words(candidate.segment) < 2 {
+        return None;
+    }
+    let next = candidate.place.reading + 1;
+    let reading = document.readings.get(next).filter(|r| {
+        r.inside == context.reading(candidate.place).inside
+            && document.paragraphs[next] == document.paragraphs[candidate.place.reading]
+            && r.items.iter().all(|i| !matches!(i.part, Part::Colon | Part::Quote(_)))
+    })?;
+    let person = |n: usize| {
+        let phrase = &reading.nouns[n].phrase;
+        phrase.class == Class::Named && phrase.personal || matches!(phrase.class, Class::Role | Class::Person)
+    };
+    let finding = |noun: usize| {
+        let source = Source::Noun(NounId { reading: next, noun });
+        Some(Finding::new(Kind::Direct, source, Confidence::Medium))
+    };
+    if reading.part(0) == Some(Part::Open) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite) {
+        return reading.noun_at(1).filter(|&(n, _)| person(n)).and_then(|(n, _)| finding(n));
+    }
+    let (first, nominal) = reading.noun_at(0)?;
+    let (entry, len) = grammar.longest(nominal.phrase.head);
+    let says = entry.is(Classes::WORDS_NOUN) || grammar.word_in(nominal.phrase.head, words!["question", "phrase"]);
+    if !says {
+        return None;
+    }
+    let verb = reading.verbs.iter().position(|p| p.subject == Some(first) && p.group.form == VerbForm::Finite);
+    let signs = |v: usize| {
+        let p = &reading.verbs[v];
+        p.group.passive || matches!(&*grammar.lexicon.verb(p.group.verb).lemma, "être" | "venir" | "émaner")
+    };
+    let noun = match verb {
+        Some(v) => {
+            let by = |&i: &usize| {
+                reading.items[i].part == Part::Preposition
+                    && grammar.word_in(reading.items[i].tokens.0, words!["par", "de", "d'"])
+            };
+            let from = reading.verbs[v].item + 1;
+            let at = (from..reading.items.len().min(from + 5)).find(by).filter(|_| signs(v))?;
+            reading.noun_at(at + 1)?.0
+        }
+        None => nominal.issuer?,
+    };
+    let cue = CueHit {
+        tokens: (nominal.phrase.head, nominal.phrase.head + len),
+        lemma: grammar.text(nominal.phrase.head).to_lowercase().into(),
+        stance: None,
+    };
+    Some(finding(noun)?.with_cue(cue)).filter(|_| person(noun))
 }
 
 /// `« A. » X ne mâche pas ses mots.`: the sentence after names the source.

@@ -50,7 +50,7 @@ impl Work {
 /// What decides where no rule does.
 pub(crate) const NOBODY: &str = "nobody";
 
-pub(crate) static CATALOGUE: [BuiltIn; 39] = [
+pub(crate) static CATALOGUE: [BuiltIn; 40] = [
     BuiltIn {
         id: "named-so",
         summary: "A title, a name or a word as a word, behind the noun or the participle that says so: nobody's speech.",
@@ -98,6 +98,14 @@ pub(crate) static CATALOGUE: [BuiltIn; 39] = [
         example: "« La mer monte plus vite que nous ne bâtissons » (Zoé Quintin, maire de Kervignac).",
         counter_example: "« La mer monte plus vite que nous ne bâtissons » (rires).",
         work: Work::Local(lead_in::signed),
+    },
+    BuiltIn {
+        id: "signed-next",
+        summary: "The sentence after signs the words.",
+        pattern: "«Q» La formule est de source. · «Q» Témoignage de source.",
+        example: "« Où sont passées les pompes promises ? » La question est posée par Zoé Quintin.",
+        counter_example: "« Où sont passées les pompes promises ? » La question est posée depuis un an.",
+        work: Work::Local(carry::signed_next),
     },
     BuiltIn {
         id: "quoted-to",

@@ -188,7 +188,18 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             let id = NounId { reading: place.reading, noun };
             return Some(Finding::new(Kind::Mixed, Source::Noun(id), Confidence::High).with_cue(cue));
         }
-        if Some(verb) == before && sense.is_some_and(|s| !s.frames.intersects(Frames::WEAK)) {
+        // *voit dans la redevance promise « de quoi … »*: an active verb has a subject that says so.
+        let active = || {
+            governors(reading, place.item).into_iter().any(|v| {
+                let p = &reading.verbs[v];
+                let says = context.document.grammar.sense(&p.group).is_some();
+                says && p.group.form == VerbForm::Finite && !p.group.passive && p.subject.is_some()
+            })
+        };
+        let lone = reading.verbs[verb].group.form == VerbForm::PastParticiple
+            && reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].governed)
+            && active();
+        if Some(verb) == before && !lone && sense.is_some_and(|s| !s.frames.intersects(Frames::WEAK)) {
             // Somebody says so; the text does not tell who.
             return Some(Finding::new(Kind::Mixed, Source::Unknown, Confidence::Low).with_cue(cue));
         }

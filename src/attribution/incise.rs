@@ -44,6 +44,8 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
                 Confidence::Medium
             }
         }
+        // *la baisse, conjuguée aux « piquages », expliquerait les pannes*
+        Link::After if predicate.group.conditional && !predicate.group.compound => return None,
         Link::After => match sense {
             Some(s) if s.frames.intersects(Frames::INCISE) || !s.frames.intersects(Frames::WEAK) => Confidence::High,
             // *« … », chantait la foule*: any verb will do where its subject is surely a source.

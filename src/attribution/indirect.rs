@@ -1,6 +1,7 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
 use super::catalogue::Work;
+use super::source::behind_on;
 use super::{BuiltIn, Context, CueHit, Finding, Sieve, Source, is_rule};
 use crate::clause::{FrameKind, Link, Part, Predicate, Reading};
 use crate::document::{Document, NounId};
@@ -176,7 +177,15 @@ impl Search<'_, '_, '_> {
             // *Et de préciser que …*: whoever spoke last goes on.
             let goes_on =
                 predicate.group.form == VerbForm::Infinitive && predicate.subject.is_none() && predicate.item <= 3;
-            let noun = self.source(predicate);
+            // *Chez Novéa, on rappelle que …*
+            let on = predicate.subject.filter(|&s| {
+                self.reading.nouns[s].phrase.class == Class::Pronoun(Pronoun::Indefinite)
+                    && self.context.document.grammar.word_in(self.reading.nouns[s].phrase.tokens.0, words!["on"])
+            });
+            let noun = match on {
+                Some(_) => behind_on(self.context, self.index, governor),
+                None => self.source(predicate),
+            };
             if noun.is_none() && !goes_on {
                 continue;
             }
@@ -221,6 +230,12 @@ impl Search<'_, '_, '_> {
             }
             let known = self.out.len();
             self.enter((start, end), noun, cue, confidence, CONTENT);
+            let place = |n: NounId| {
+                matches!(self.reading.nouns[n.noun].phrase.class, Class::Body | Class::Place | Class::Named)
+            };
+            if let (Some(on), Some(clause)) = (on.filter(|_| noun.is_some_and(place)), self.out.get_mut(known)) {
+                clause.finding.mention = Some(NounId { reading: self.index, noun: on });
+            }
             if goes_on && let Some(clause) = self.out.get_mut(known) {
                 clause.finding.source = Source::LastSpeaker;
             }

@@ -258,6 +258,8 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     let item = candidate.place.item;
     match reading.part(item + 1)? {
         Part::Open | Part::Dash => {}
+        // *« … » : Morin* as a title
+        Part::Colon if reading.items.len() == item + 3 => {}
         Part::Comma if item == 0 || reading.items[item - 1].part == Part::Colon => {
             if !nobody::has_verb(context, candidate)
                 || reading.verbs.iter().any(|p| p.item > item && p.group.form == VerbForm::Finite)
@@ -268,7 +270,10 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
         _ => return None,
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
-    let named = nominal.phrase.class == Class::Named && nominal.phrase.personal || nominal.phrase.class == Class::Role;
+    let title = reading.part(item + 1) == Some(Part::Colon);
+    let named = nominal.phrase.class == Class::Named && (nominal.phrase.personal || title)
+        || nominal.phrase.class == Class::Role
+        || title && matches!(nominal.phrase.class, Class::Body | Class::Place);
     named.then(|| {
         Finding::new(
             context.kind(candidate),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::governed::governors;
 use super::{Candidate, Context, Finding, Source};
 use crate::clause::{FrameKind, Link, Part};
 use crate::document::Document;
@@ -62,7 +63,7 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
     if first <= reading.tokens.0 {
         return None;
     }
-    if lead_to_read(context, candidate) || recurs(context, candidate) {
+    if lead_to_read(context, candidate) || recurs(context, candidate) && !is_said(context, candidate) {
         return Some(nobody());
     }
     // *deux films : « A » et « B »*
@@ -147,6 +148,19 @@ fn title_does(context: &Context<'_, '_>, candidate: Candidate) -> Option<(usize,
     };
     let does = predicate.group.form == VerbForm::Finite && !predicate.group.passive && !spoken;
     does.then_some(predicate.group.tokens)
+}
+
+/// Whether somebody's own verb of saying governs the words: *conteste que la guerre soit dans une « impasse »*.
+fn is_said(context: &Context<'_, '_>, candidate: Candidate) -> bool {
+    let reading = context.reading(candidate.place);
+    let first = context.document.segments[candidate.segment].tokens.0;
+    let one = first > 0 && context.document.grammar.word_in(first - 1, words!["un", "une"]);
+    one && governors(reading, candidate.place.item).into_iter().any(|v| {
+        let p = &reading.verbs[v];
+        let sense = context.document.grammar.sense(&p.group);
+        let says = sense.is_some_and(|s| s.frames.intersects(Frames::QUE) && !s.frames.intersects(Frames::WEAK));
+        says && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())
+    })
 }
 
 /// A word that the text sets in marks again and again is a name: *le « cybertruck »*, *les « insoumis »*.

@@ -73,13 +73,21 @@ pub(super) fn behind_on(context: &Context<'_, '_>, index: usize, verb: usize) ->
     };
     let head = || {
         let at = reading.items.iter().position(|i| i.part == Part::Preposition).filter(|&i| i <= 1 && i < item)?;
-        let place = grammar.word_in(reading.items[at].tokens.0, words!["à", "au", "aux", "chez"]);
+        let place = grammar.word_in(reading.items[at].tokens.0, words!["à", "au", "aux"]);
         reading
             .noun_at(at + 1)
             .filter(|(_, n)| place && matches!(n.phrase.class, Class::Body | Class::Place))
             .map(|(n, _)| n)
     };
-    let noun = named.or_else(relative).or_else(head)?;
+    // *Chez un autre candidat, on minimise*
+    let at_home = || {
+        let at = reading.items[..item.min(2)].iter().position(|i| {
+            matches!(i.part, Part::CuePreposition | Part::Preposition)
+                && grammar.word_in(i.tokens.0, words!["chez", "côté"])
+        })?;
+        reading.noun_at(at + 1).map(|(n, _)| n)
+    };
+    let noun = named.or_else(relative).or_else(head).or_else(at_home)?;
     reading.nouns[noun].phrase.can_speak().then_some(NounId { reading: index, noun })
 }
 

@@ -121,6 +121,15 @@ impl Chunker<'_, '_> {
             self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
             return at + 3;
         }
+        // *à l'en croire*, *à les entendre*, *a ses dires*: the pronoun or possessive is the mention, too.
+        if let Some((mention, end)) = g.by_ear(at) {
+            self.push(Part::CuePreposition, (at, end));
+            let mut phrase = g.blank(mention, mention + 1, Class::Pronoun(crate::phrase::Pronoun::Personal));
+            phrase.plural = g.word_in(mention, words!["les", "leurs"]);
+            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
+            self.push(Part::Noun(self.reading.nouns.len() - 1), (mention, mention + 1));
+            return end;
+        }
         if entry.is(Classes::CUE_PREPOSITION)
             && at + len <= limit
             && !(len == 1 && g.word_in(at + 1, words!["que", "qu'"]))
@@ -148,7 +157,8 @@ impl Chunker<'_, '_> {
             && !g.may_be(at + 1, Facts::NOUN)
             && g.is_finite(at + 1)
             && !g.is_participle(at + 1)
-            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION));
+            && (!g.is_word(at + 2) || g.is(at + 2, crate::phrase::FUNCTION))
+            && !(g.is(at + 2, Classes::OBJECT_PRONOUN) && g.is_finite(at + 3));
         let after_subject = after_subject || after_insertion;
         if !(g.is_capital(at) && entry.is(Classes::GIVEN_NAME)) || after_subject {
             let verb_first = !self.noun_more_likely(at, limit, after_subject);
@@ -167,11 +177,16 @@ impl Chunker<'_, '_> {
         }
         // *indique aussi que*: behind a cue it is an adverb.
         let after_cue = matches!(self.last_part(), Some(Part::Verb(v)) if g.sense(&self.reading.verbs[v].group).is_some_and(|s| s.frames.intersects(crate::lexicon::Frames::QUE)));
+        // *disait alors la chercheuse*
+        let then = g.word_in(at, words!["alors"]) && !g.word_in(at + 1, words!["que", "qu'"]);
         let before_que = g.word_in(at, &BEFORE_QUE)
+            && !then
             && !(after_cue && g.word_in(at, words!["aussi", "bien", "même", "ainsi", "alors"]));
         let asks = g.word_in(at, words!["pourquoi", "comment", "combien"]);
         let (part, next) = if asks {
             one(Part::Subordination)
+        } else if then {
+            one(Part::Adverb)
         } else if entry.is(Classes::SUBORDINATION) && !before_que
             || before_que && g.word_in(at + 1, words!["que", "qu'"])
         {
@@ -254,7 +269,8 @@ impl Chunker<'_, '_> {
             self.last_part(),
             Some(Part::Comma | Part::Quote(_) | Part::Dash | Part::Qui | Part::Coordination)
         );
-        let next = at + 1;
+        // *note aussi la Drees*
+        let next = at + 1 + usize::from(g.is(at + 1, Classes::ADVERB) && g.longest(at + 1).1 == 1);
         let subject_follows = g.word_in(next, words!["que", "qu'"])
             || g.kind(next) == TokenKind::Colon
             || next < limit
@@ -361,6 +377,15 @@ impl Chunker<'_, '_> {
         match self.grammar.noun_phrase(at, limit).or_else(|| self.bare_noun(at, limit)) {
             Some(mut phrase) => {
                 self.complete(&mut phrase, limit);
+                // *selon ses calculs*, *d'après leurs premières mesures*: whoever made them.
+                let owned = self.last_part() == Some(Part::CuePreposition)
+                    && phrase.class == Class::Other
+                    && self.grammar.word_in(at, words!["son", "sa", "ses", "leur", "leurs"]);
+                if owned {
+                    phrase.class = Class::Pronoun(crate::phrase::Pronoun::Personal);
+                    phrase.plural = self.grammar.word_in(at, words!["leur", "leurs"]);
+                    phrase.genders = crate::lexicon::Genders::BOTH;
+                }
                 self.noun(phrase, true)
             }
             None => at,

@@ -153,6 +153,17 @@ impl Linker<'_, '_> {
         if self.reading.items[i].part == Part::Comma {
             i = i.checked_sub(1)?;
         }
+        // *C'est sa mère, depuis Antsirabe, qui …*: what stands between commas is no antecedent.
+        let inserted = item > 0
+            && self.reading.items[item - 1].part == Part::Comma
+            && self.reading.noun_at(i).is_some_and(|(_, n)| n.governed);
+        if inserted
+            && i >= 3
+            && self.reading.items[i - 1].part == Part::Preposition
+            && self.reading.items[i - 2].part == Part::Comma
+        {
+            i -= 3;
+        }
         for back in (0..=i).rev().take(8) {
             match self.reading.items[back].part {
                 Part::Noun(n) if self.reading.nouns[n].phrase.class != Class::Time => return Some(n),
@@ -263,6 +274,9 @@ impl Linker<'_, '_> {
         }
         let before = self.reading.before(item);
         let part = before.and_then(|b| self.reading.part(b));
+        if let Some(subject) = before.and_then(|b| self.behind_participle(b)) {
+            return self.subject(verb, Some(subject), Link::Before);
+        }
         if let Some(Part::Noun(noun)) = part
             && !self.reading.nouns[noun].governed
             && self.reading.nouns[noun].phrase.can_speak()

@@ -3,7 +3,7 @@
 use super::{FUNCTION, Grammar};
 use crate::key::words;
 use crate::lexicon::{Classes, Genders, NounClass, WordId};
-use crate::token::{Shape, TokenKind};
+use crate::token::{Facts, Shape, TokenKind};
 
 /// No name has more words; a run of capitals is cut here.
 const MOST_WORDS: usize = 12;
@@ -37,6 +37,42 @@ impl Grammar<'_> {
     fn is_motto(&self, at: usize) -> bool {
         self.word_in(at, words!["pour"]) && self.word_in(at + 1, words!["tous", "toutes"])
             || self.word_in(at, words!["sans"]) && self.word_in(at + 1, words!["frontières", "frontière"])
+    }
+
+    /// Where the name of a body ends that is a phrase and goes on in lower case: *Médecins du fleuve*, *Naître ici*,
+    /// *Chazelles sans camions*, *Les Pieds dans l'eau*.
+    pub(super) fn phrase_name(&self, (first, last): (usize, usize), end: usize) -> usize {
+        if last < end && self.word_in(last, words!["ici", "demain", "ensemble", "debout", "autrement"]) {
+            return last + 1;
+        }
+        let word = if self.is(first, Classes::DETERMINER) { first + 1 } else { first };
+        let several = self.text(word).ends_with(['s', 'x']) && !self.is(word, Classes::GIVEN_NAME);
+        let mut at = last;
+        for _ in 0..2 {
+            let without = self.word_in(at, words!["sans"]);
+            let leads = several
+                && self.word_in(
+                    at,
+                    words!["de", "d'", "du", "des", "dans", "pour", "en", "contre", "sous", "sur", "au", "aux", "à"],
+                );
+            let noun = if without {
+                at + 1
+            } else if leads {
+                at + 1 + usize::from(self.word_in(at + 1, words!["le", "la", "l'", "les"]))
+            } else {
+                break;
+            };
+            let plain = noun < end
+                && self.is_word(noun)
+                && !self.is_capital(noun)
+                && !self.entry(noun).is(FUNCTION | Classes::TIME)
+                && !self.may_be(noun, Facts::INFINITIVE.or(Facts::PRESENT_PARTICIPLE));
+            if !plain {
+                break;
+            }
+            at = noun + 1;
+        }
+        at
     }
 
     /// After the word at `at`, and after its full stop if it is an initial: *J.*

@@ -116,6 +116,16 @@ impl Grammar<'_> {
 
     /// A phrase around a noun or a name.
     fn nominal(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        // *plus d'un million de personnes*, *près de trente élus*
+        let about = self.word_in(at, words!["plus", "moins", "près"])
+            && self.word_in(at + 1, words!["de", "d'"])
+            && (self.is(at + 2, Classes::NUMBER) || self.kind(at + 2) == TokenKind::Number);
+        if about && at + 2 < end {
+            let mut phrase = self.nominal(at + 2, end).filter(|p| p.class != Class::Time)?;
+            phrase.tokens.0 = at;
+            phrase.determiner = Determiner::Indefinite;
+            return Some(phrase);
+        }
         let determiner = self.determiner(at).filter(|_| !(self.is_capital(at) && self.is_known_surname(at)));
         let mut i = at;
         if determiner.is_some() {
@@ -340,6 +350,9 @@ impl Grammar<'_> {
             && (self.is_capital(next + 1) || phrase.determiner != Determiner::None && self.names_body((next, next + 1)))
         {
             next += 1;
+            let category = self.lexicon.category(&noun, self.domain((head.1, next)).or(entry.domain));
+            phrase.category = category;
+            phrase.roles[0].category = category;
             phrase.roles[0].tokens.1 = next;
             phrase.tokens.1 = next;
         }
@@ -367,11 +380,23 @@ impl Grammar<'_> {
                 }
                 return;
             }
+            // *la présidente de l'association Teel-Taaba*: what the body is called.
+            if next == head.1 && last == next + 1 && self.ends_with_body(head) {
+                if let Some(role) = phrase.roles.last_mut() {
+                    role.tokens.1 = last;
+                }
+                phrase.tokens.1 = last;
+                return;
+            }
+            let told = self.name_genders((next, last));
+            // *lance à l'accusé Élodie Morin*: nobody is *l'accusé* and a woman.
+            if phrase.genders.and(told).is_empty() && noun.class == NounClass::Person && next == head.1 {
+                return;
+            }
             phrase.name = Some((next, last));
             phrase.tokens.1 = last;
             phrase.class = Class::Named;
             phrase.personal = true;
-            let told = self.name_genders((next, last));
             phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
         } else if noun.class == NounClass::Body
             && (!self.is_capital(head.0) || head.1 - head.0 == 1 && self.text(head.0) == "ONG")
@@ -382,6 +407,7 @@ impl Grammar<'_> {
         {
             // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called.
             let called = next == self.adjectives(head.1, end) && !self.word_in(head.0, words!["intersyndicale"]);
+            let last = if called { self.phrase_name((next, last), end) } else { last };
             phrase.tokens.1 = self.adjectives(last, end);
             phrase.name = called.then_some((next, phrase.tokens.1));
         }

@@ -106,7 +106,9 @@ impl<'a> Grammar<'a> {
             object,
         };
         let finite = |f: &Form| is_finite(*f) && (f.person == 3 || person == f.person || self.is_inverted(i + 1));
-        let first = entry.forms().find(finite);
+        // *l'homme décrit par sa mère comme …*: before *par*, a form that may be a participle is one.
+        let by = self.word_in(i + 1, words!["par"]) && entry.forms().any(|f| f.mood == Mood::PastParticiple);
+        let first = entry.forms().find(finite).filter(|_| !by);
         if let Some(first) = first {
             group.conditional = first.mood == Mood::Conditional;
             (group.person, group.plural) = (first.person, first.plural);
@@ -228,13 +230,17 @@ impl<'a> Grammar<'a> {
             // *l'entreprise en charge des travaux*
             let state = words![
                 "charge", "cause", "place", "forme", "visite", "garde", "vente", "marche", "route", "grève", "baisse",
-                "hausse", "pause", "course", "panne", "tête"
+                "hausse", "pause", "course", "panne", "tête", "classe", "poste", "lutte", "quête", "attente", "ligne",
+                "fuite", "colère", "crise", "demande"
             ];
             if self.word_in(next, state) && (!self.is_word(next + 1) || self.is(next + 1, Classes::PREPOSITION)) {
                 return false;
             }
-            let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]) && self.is_infinitive(next);
-            return negated || self.is_present_participle(next) || after_subject && self.is_finite(next);
+            // *n'en démord pas*, *n'en tirer aucune gloire*
+            let negated = at > 0 && self.word_in(at - 1, words!["n'", "ne"]);
+            return negated && (self.is_infinitive(next) || self.is_finite(next))
+                || self.is_present_participle(next)
+                || after_subject && self.is_finite(next);
         }
         if self.word_in(at, words!["y", "lui"]) {
             // *« … », lui a rétorqué X*
@@ -257,7 +263,7 @@ impl<'a> Grammar<'a> {
                     self.word_in(b, words!["ne", "n'", "comme", "qui", "me", "nous", "vous", "te", "se"])
                 }))
                 && (self.is_finite(next) || self.word_in(next, &CLITICS))
-                && !self.word_in(next, words!["fait"])
+                && (!self.word_in(next, words!["fait"]) || self.word_in(at, words!["la"]))
     }
 
     /// Person of the pronoun at `at`, for forms like *nous disons*.
@@ -307,9 +313,13 @@ impl<'a> Grammar<'a> {
                     ))
             {
                 i += len;
+            } else if self.word_in(i, words!["lui", "elle", "eux", "elles"]) && self.word_in(i + 1, words!["aussi"]) {
+                // *a lui aussi évoqué*
+                i += 2;
             } else if let Some(next) = self.short_adjunct(i, limit) {
                 i = next;
             } else if self.kind(i) == TokenKind::Comma
+                && !(self.longest(i + 1).0.is(Classes::CUE_PREPOSITION) && !self.word_in(i + 1, words!["pour", "à"]))
                 && let Some(close) = (i + 2..end.min(i + 8)).find(|&c| self.kind(c) == TokenKind::Comma)
                 && (i + 1..close).all(|t| self.is_word(t) && !self.is_finite(t) || self.kind(t) == TokenKind::Number)
                 && (close + 1..end.min(close + 3)).any(|p| self.is_participle(p))

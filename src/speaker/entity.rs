@@ -75,6 +75,8 @@ pub(super) struct Entity {
     pub(super) personal: bool,
     pub(super) category: Option<Category>,
     pub(super) acronym: Option<WordKey>,
+    /// What it is called besides: *dit « Hemetti »*.
+    pub(super) nickname: Option<Name>,
     /// Forms that name it.
     pub(super) forms: SmallVec<[Span; 1]>,
     /// How often it was named.
@@ -172,6 +174,7 @@ impl Entity {
             category: phrase.category,
             acronym: phrase.acronym.map(|a| document.grammar.key(a)),
             forms: smallvec![document.span(name)],
+            nickname: None,
             mentions: 0,
             descriptions: Vec::new(),
             last_place: document.place(phrase.tokens.0),
@@ -196,6 +199,9 @@ impl Entity {
     pub(super) fn fits_name(&self, other: &[WordKey]) -> bool {
         if self.class != Class::Named || self.plural || other.is_empty() || self.name_words.is_empty() {
             return false;
+        }
+        if self.nickname.as_deref() == Some(other) {
+            return true;
         }
         let (short, long) = if other.len() <= self.name_words.len() {
             (other, self.name_words.as_slice())
@@ -311,7 +317,17 @@ impl Entity {
                 office,
             )
         };
-        self.roles.iter().max_by_key(rank)?.category
+        // *le président* says nothing besides *le président de l'association*, *le président fondateur*.
+        let presides = |r: &EntityRole| r.head_word.text.starts_with("président");
+        let told = |r: &&EntityRole| {
+            let fuller = |o: &EntityRole| o.head_word.key == r.head_word.key && !o.complement.is_empty();
+            let elsewhere = |o: &EntityRole| {
+                presides(o) && o.category == Some(Category::Executive) && o.head_word.text != "président"
+            };
+            let by_default = presides(r) && r.category == Some(Category::HeadOfState);
+            !r.complement.is_empty() || !self.roles.iter().any(|o| fuller(o) || by_default && elsewhere(o))
+        };
+        self.roles.iter().filter(told).max_by_key(rank)?.category
     }
 
     /// Whether it holds an office that *l'accusé* or *la riveraine* does not.

@@ -83,7 +83,8 @@ impl Known {
         for word in entity.name_words.first().copied().into_iter().chain(entity.acronym) {
             self.by_first.enter(word, number);
         }
-        if let Some(&last) = entity.name_words.last() {
+        let nickname = entity.nickname.as_ref().and_then(|n| n.last());
+        for &last in entity.name_words.last().into_iter().chain(nickname) {
             self.by_last.enter(last, number);
         }
     }

@@ -4,8 +4,11 @@ use super::entity::{Entity, Fit};
 use super::moment::Moment;
 use super::{Resolver, wording};
 use crate::document::NounId;
+use crate::extraction::Category;
 use crate::key::words;
+use crate::lexicon::{Classes, Domain};
 use crate::phrase::{Class, NounPhrase};
+use crate::token::TokenKind;
 
 impl Resolver<'_, '_> {
     pub(super) fn named(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
@@ -14,11 +17,14 @@ impl Resolver<'_, '_> {
         let words = wording::words(document, name);
         let alike = self.speakers.known.alike(&words);
         let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
-        // *le groupe Novéa … Novéa affirme*
+        // *le groupe Novéa … Novéa affirme*, *l'association Mains Vertes … chez Mains Vertes*
+        let given = phrase.personal && document.grammar.is(name.0, Classes::GIVEN_NAME);
+        let called = |e: &Entity| {
+            e.is_called && e.fits_body(&words, phrase) && (!phrase.personal || e.name_words[..] == words[..])
+        };
         if known.is_none()
-            && !phrase.personal
-            && let Some(body) =
-                self.latest_of(&self.speakers.known.bodies(&words), |e| e.is_called && e.fits_body(&words, phrase))
+            && !given
+            && let Some(body) = self.latest_of(&self.speakers.known.bodies(&words), called)
         {
             self.speakers.entities[body].forms.push(document.span(name));
             return body;
@@ -42,13 +48,53 @@ impl Resolver<'_, '_> {
             };
             (!roles.is_empty()).then(|| self.latest(joins)).flatten()
         });
-        match known.or_else(|| self.awaited(id, phrase)) {
+        let entity = match known.or_else(|| self.awaited(id, phrase)) {
             Some(entity) => {
                 self.join(entity, phrase);
                 entity
             }
             None => self.add(phrase),
+        };
+        self.called_besides(entity, phrase.tokens.1);
+        let affiliation = self.affiliation(phrase.tokens.1);
+        let known = &mut self.speakers.entities[entity];
+        known.category = known.category.or(affiliation.filter(|_| phrase.personal));
+        entity
+    }
+
+    /// *Paul Morin, de l'Université de Lyon,*: where somebody works says what he does.
+    fn affiliation(&self, end: usize) -> Option<Category> {
+        let grammar = self.document.grammar;
+        let of = end + usize::from(grammar.kind(end) == TokenKind::Comma);
+        if !grammar.word_in(of, words!["de", "du", "d'", "des"]) {
+            return None;
         }
+        let close = (of + 1..of + 9).find(|&i| !grammar.is_word(i)).unwrap_or(of + 9).min(grammar.tokens.len());
+        match grammar.domain((of + 1, close))? {
+            Domain::Academic => Some(Category::Academic),
+            Domain::Union | Domain::Party => Some(Category::Party),
+            _ => None,
+        }
+    }
+
+    /// *Ousmane Kaboré, dit « Le Lion », …*: a nickname.
+    fn called_besides(&mut self, entity: usize, end: usize) {
+        let document = self.document;
+        let grammar = document.grammar;
+        let at = end + usize::from(grammar.kind(end) == TokenKind::Comma);
+        if !grammar.word_in(at, words!["dit", "dite", "alias", "surnommé", "surnommée"]) {
+            return;
+        }
+        let next = document.segments.partition_point(|s| s.tokens.0 <= at);
+        let Some(segment) = document.segments.get(next).filter(|s| s.tokens.0 == at + 1) else { return };
+        let inner = (segment.tokens.0 + 1, segment.tokens.1 - 1);
+        if !(1..=3).contains(&inner.1.saturating_sub(inner.0)) {
+            return;
+        }
+        let known = &mut self.speakers.entities[entity];
+        known.nickname = Some(wording::words(document, inner));
+        known.forms.push(document.span(inner));
+        self.speakers.known.index(entity, &self.speakers.entities[entity]);
     }
 
     /// *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.

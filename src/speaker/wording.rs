@@ -151,6 +151,7 @@ fn singular(word: &str) -> &str {
 /// Enough of a masculine to compare by: *américaine* → *américain*.
 fn masculine(word: &str) -> &str {
     match word {
+        "capitaine" => word,
         w if w.ends_with("enne") => &w[..w.len() - 2],
         w if w.ends_with("aise") || w.ends_with("oise") || w.ends_with("aine") || w.ends_with("ale") => {
             &w[..w.len() - 1]
@@ -193,12 +194,21 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
         let complement: Name = complement_words().map(key).collect();
         // *le président* alone is a head of state where the text speaks of a state.
         // *le capitaine* leads a team where the text is about a game.
-        let category = match document.setting() {
-            Setting::Sport if head_word == "capitaine" && complement.is_empty() => Some(Category::Sport),
-            _ if head_word != "président" || !complement.is_empty() => role.category,
-            Setting::Court => Some(Category::Judiciary),
-            Setting::State => Some(Category::HeadOfState),
-            Setting::Sport | Setting::Other => Some(Category::Executive),
+        // *les auteurs* of a news article wrote a study.
+        let category = match (document.setting(), head_word.as_str()) {
+            (Setting::Sport, "capitaine") if grammar.domain((role.head.1, role.tokens.1)).is_none() => {
+                Some(Category::Sport)
+            }
+            (_, "auteur" | "auteure" | "autrice") if phrase.plural && complement.is_empty() => Some(Category::Academic),
+            (Setting::Court, "vice-président" | "vice-présidente") if complement.is_empty() => {
+                Some(Category::Judiciary)
+            }
+            (setting, "président" | "présidente") if complement.is_empty() => Some(match setting {
+                Setting::Court => Category::Judiciary,
+                Setting::State => Category::HeadOfState,
+                Setting::Sport | Setting::Other => Category::Executive,
+            }),
+            _ => role.category,
         };
         let former = (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"]));
         EntityRole {

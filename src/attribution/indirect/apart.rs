@@ -119,9 +119,10 @@ impl Search<'_, '_, '_> {
             && phrase.plural
             && self.context.document.grammar.entry(phrase.head).domain == Some(Domain::Region);
         // *selon une étude*: a text that nobody is said to have issued.
+        let figures = self.context.document.grammar.word_in(phrase.head, words!["données", "chiffres"]);
         let unsigned = phrase.class == Class::Document
             && self.reading.nouns[noun].issuer.is_none()
-            && phrase.determiner == Determiner::Indefinite;
+            && (phrase.determiner == Determiner::Indefinite || figures);
         phrase.class == Class::Other || region || unsigned
     }
 
@@ -145,10 +146,18 @@ impl Search<'_, '_, '_> {
             });
             let opinion = !(named && grammar.word_in(head, words!["pour"]))
                 && grammar.word_in(head, words!["pour", "chez", "côté", "dans", "par", "à", "avec"])
-                && !grammar.word_in(head + 1, words!["en"])
+                && !grammar.word_in(head + 1, words!["en", "entendre", "croire", "écouter", "lire"])
+                && grammar.by_ear(head).is_none()
                 || grammar.word_in(head + 1, words!["termes"])
                 || grammar.word_in(head + 1, words!["yeux"]) && !named;
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
+                continue;
+            }
+            // *De source policière, on indique que …*
+            let on = self.reading.part(item + 2) == Some(Part::Comma)
+                && matches!(self.reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Pronoun(Pronoun::Indefinite))
+                && self.reading.verb_at(item + 4).is_some_and(|(_, p)| self.sense(p).is_some());
+            if on {
                 continue;
             }
             let mut end = item + 2;

@@ -5,6 +5,7 @@ use super::Linker;
 use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
+use crate::token::TokenKind;
 
 impl Linker<'_, '_> {
     /// The cue right before *si*, *pourquoi*, *comment*.
@@ -44,11 +45,14 @@ impl Linker<'_, '_> {
         let mut skipped_noun = false;
         let mut skipped_comma = 0;
         let mut skipped_word = false;
+        let mut this = false;
         for i in (0..item).rev() {
             match self.reading.items[i].part {
                 Part::Adverb | Part::Preposition => {}
                 // *…, conscient que*: said of somebody, not by him.
                 Part::Comma if skipped_word => return None,
+                // *estimait, en 2024, que …*
+                Part::Word if self.grammar.kind(self.reading.items[i].tokens.0) == TokenKind::Number => {}
                 Part::Word if !skipped_noun => skipped_word = true,
                 Part::Comma if skipped_comma < 2 => skipped_comma += 1,
                 Part::Noun(n) => {
@@ -62,6 +66,7 @@ impl Linker<'_, '_> {
                     {
                         return None;
                     }
+                    this |= nominal.phrase.class == Class::Pronoun(Pronoun::Neutral);
                     let postposed = self
                         .reading
                         .verbs
@@ -76,7 +81,10 @@ impl Linker<'_, '_> {
                 Part::Verb(v) => {
                     let predicate = &self.reading.verbs[v];
                     let sense = self.grammar.sense(&predicate.group);
-                    if sense.is_some_and(|s| s.frames.intersects(Frames::QUE)) {
+                    // *s'est engagé à ce que …*
+                    if sense
+                        .is_some_and(|s| s.frames.intersects(if this { Frames::QUE | Frames::DE } else { Frames::QUE }))
+                    {
                         return Some(v);
                     }
                     // *a expliqué à un voisin résidant à Nice que*: said of the addressee.

@@ -1,6 +1,6 @@
 //! Which phrase is the subject of a finite verb.
 
-use super::super::{FrameKind, Part};
+use super::super::{FrameKind, Link, Part};
 use super::Linker;
 use crate::key::words;
 use crate::lexicon::{Classes, Frames};
@@ -15,6 +15,15 @@ impl Linker<'_, '_> {
             .and_then(|n| self.reading.before(n))
             .is_some_and(|b| matches!(self.reading.items[b].part, Part::Verb(_)));
         relative && behind_verb && self.waiting_subject().is_some()
+    }
+
+    /// *Un habitant ayant requis l'anonymat estime …*: the noun before is the object of a participle, which tells the
+    /// subject.
+    pub(super) fn behind_participle(&self, noun: usize) -> Option<usize> {
+        let (_, object) = self.reading.noun_at(noun)?;
+        let (_, participle) = noun.checked_sub(1).and_then(|i| self.reading.verb_at(i))?;
+        let leans = participle.group.form == VerbForm::PresentParticiple && participle.link == Link::Antecedent;
+        participle.subject.filter(|_| leans && !object.governed && !object.phrase.is_source())
     }
 
     /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*

@@ -38,7 +38,12 @@ impl Grammar<'_> {
             {
                 false
             } else if !entry.is_verb() {
-                true
+                // *plusieurs industriels lorgnent le site*: a verb that no list knows.
+                let plural = |i: usize| self.text(i).ends_with(['s', 'x']);
+                !(i > 0 && plural(i - 1) && self.text(i).ends_with("ent"))
+            } else if self.word_in(i, words!["pilote", "phare", "cible", "clé", "type", "record"]) {
+                // *le site pilote*
+                !self.is(i + 1, Classes::DETERMINER)
             } else {
                 // A participle may be an adjective; a cue right before quotation marks or *que* is none.
                 let participle = entry.forms().all(|f| f.mood == Mood::PastParticiple);
@@ -192,6 +197,14 @@ impl Grammar<'_> {
                 next = last;
             }
         }
+        // *le chef du secteur 4*
+        if determined
+            && self.kind(next) == TokenKind::Number
+            && next + 1 < end
+            && self.kind(next + 1) == TokenKind::Comma
+        {
+            next += 1;
+        }
         Some(self.bracket_end(next, end).unwrap_or(next))
     }
 
@@ -316,9 +329,18 @@ impl Grammar<'_> {
         while i < end && (self.is(i, Classes::TIME) || self.kind(i) == TokenKind::Number) {
             i += 1;
         }
+        // *une estimation fournie en interrogatoire par X*
+        if self.word_in(i, words!["en", "lors", "à", "au", "dans"])
+            && let Some(by) = (i + 2..end.min(i + 6)).find(|&b| self.word_in(b, words!["par"]))
+            && (i + 1..by).all(|w| self.is_word(w) && !self.is_finite(w))
+        {
+            i = by;
+        }
         if !self.word_in(i, words!["par"]) {
             return at;
         }
-        self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1)
+        // *une décision dénoncée par Pékin comme une faute*: what somebody says of it, no issuer.
+        let by = self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1);
+        if self.word_in(by, words!["comme"]) { at } else { by }
     }
 }

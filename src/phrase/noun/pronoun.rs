@@ -6,6 +6,23 @@ use crate::lexicon::Genders;
 use crate::token::TokenKind;
 
 impl Grammar<'_> {
+    /// *à l'en croire*, *à les entendre*, *à ses dires*: the token of the pronoun or possessive, and the end of the
+    /// phrase. Capitals may have lost their accents.
+    pub(crate) fn by_ear(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.word_in(at, words!["à", "a"]) || self.word_in(at, words!["a"]) && !self.opens_clause(at) {
+            return None;
+        }
+        let clitic = self.word_in(at + 1, words!["l'", "les"]);
+        if clitic && self.word_in(at + 2, words!["en"]) && self.word_in(at + 3, words!["croire"]) {
+            Some((at + 1, at + 4))
+        } else if clitic && self.word_in(at + 2, words!["entendre", "écouter", "lire", "croire"]) {
+            Some((at + 1, at + 3))
+        } else {
+            let words = self.word_in(at + 1, words!["ses", "leurs"]) && self.word_in(at + 2, words!["dires"]);
+            words.then_some((at + 1, at + 3))
+        }
+    }
+
     pub(crate) fn pronoun(&self, at: usize, end: usize) -> Option<NounPhrase> {
         if !self.is_word(at) {
             return None;
@@ -115,8 +132,9 @@ impl Grammar<'_> {
         }
         if one_of(words!["l'"]) && next(words!["un", "une"])
             || one_of(words!["un", "une"])
-                && next(words!["de", "d'"])
-                && self.word_in(at + 2, words!["ses", "leurs", "ces", "nos", "elles", "eux"])
+                && (next(words!["des"])
+                    || next(words!["de", "d'"])
+                        && self.word_in(at + 2, words!["ses", "leurs", "ces", "nos", "elles", "eux"]))
         {
             let start = if one_of(words!["l'"]) { at + 1 } else { at };
             let feminine = self.word_in(start, words!["une"]);

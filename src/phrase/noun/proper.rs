@@ -97,17 +97,27 @@ impl Grammar<'_> {
         let mut last = self.name(head, end).unwrap_or(head + 1);
         // *pour l'AFP Adnan Hassan*: after a known body a given name begins a phrase of its own.
         let (entry, len) = self.longest(head);
-        if (entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA))
-            && head + len < last
-            && self.is(head + len, Classes::GIVEN_NAME)
+        let acronym = self.is_all_capitals(head) && (2..=5).contains(&self.text(head).chars().count());
+        if (entry.noun(NounClass::Body).is_some()
+            || entry.is(Classes::MEDIA)
+            || acronym && !self.is_all_capitals(last - 1))
+            && head + len.max(1) < last
+            && self.is(head + len.max(1), Classes::GIVEN_NAME)
             && !self.is(head, Classes::GIVEN_NAME)
         {
-            last = head + len;
+            last = head + len.max(1);
         }
         phrase.tokens.1 = last;
         let agreed = phrase.genders;
         self.classify_name(phrase, (head, last));
-        if phrase.class == Class::Named && last - head == 1 && !self.is(head, Classes::GIVEN_NAME) {
+        // *le FC Valcourt*, *les Ultras 1923*
+        let long = last - head == 1 || self.is_all_capitals(head) && !self.is_all_capitals(last - 1);
+        // *la jeune Rasmata*
+        let young = head > phrase.tokens.0 + 1 && self.word_in(head - 1, words!["jeune", "petit", "petite"]);
+        if phrase.class == Class::Named && young {
+            phrase.personal = true;
+            phrase.genders = agreed;
+        } else if phrase.class == Class::Named && long && !self.is(head, Classes::GIVEN_NAME) {
             let person = self.is(head, Classes::DEMONYM);
             phrase.class = if person { Class::Person } else { Class::Body };
             phrase.category = Some(if person { Category::Citizen } else { Category::Organization });

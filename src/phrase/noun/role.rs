@@ -71,6 +71,11 @@ impl Grammar<'_> {
         !role.and(self.name_genders((name, last))).is_empty()
     }
 
+    /// Whether a role of several words ends with a kind of body: *présidente de l'association*.
+    pub(super) fn ends_with_body(&self, head: (usize, usize)) -> bool {
+        head.1 > head.0 + 2 && self.entry(head.1 - 1).noun(NounClass::Body).is_some()
+    }
+
     /// The noun of an entry of several words: the first that is no adjective.
     pub(super) fn head_noun(&self, entry: (usize, usize)) -> usize {
         (entry.0..entry.1).find(|&i| !self.word_in(i, &BEFORE_NOUN) && !self.is(i, Classes::NUMBER)).unwrap_or(entry.0)
@@ -82,6 +87,18 @@ impl Grammar<'_> {
             return at;
         }
         let (entry, len) = self.longest(at + 1);
+        // *le président du Comité national olympique et sportif*: two adjectives of one name.
+        let adjectives = self
+            .word_in(at + 1, words!["sportif", "scientifique", "militaire", "religieux", "politique", "syndical"])
+            && self.text(at - 1).ends_with(['l', 'e', 'f', 'x']);
+        if adjectives && at > phrase.tokens.0 {
+            let next = self.complements(self.adjectives(at + 2, end), end, true);
+            if let Some(role) = phrase.roles.last_mut() {
+                role.tokens.1 = next;
+            }
+            phrase.tokens.1 = next;
+            return next;
+        }
         let Some(noun) = entry.noun(NounClass::Role).filter(|n| !n.plural) else { return at };
         let head = (at + 1, at + 1 + len);
         let next = self.complements(self.adjectives(head.1, end), end, true);
