@@ -99,6 +99,14 @@ impl<'a> Document<'a> {
         self.grammar.tokens.get(token).map_or(self.text().len(), |token| token.start as usize)
     }
 
+    /// The tokens of a span, if it stands in this window.
+    pub(crate) fn tokens(&self, span: Span) -> Option<(usize, usize)> {
+        let tokens = self.grammar.tokens;
+        let first = tokens.partition_point(|token| (token.start as usize) < span.start());
+        let end = tokens.partition_point(|token| (token.end as usize) <= span.end());
+        (first < end && tokens[first].start as usize == span.start()).then_some((first, end))
+    }
+
     /// Whether a sentence is the first of the text.
     pub(crate) fn opens_text(&self, reading: usize) -> bool {
         self.past.readings + reading == 0

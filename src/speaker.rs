@@ -11,7 +11,7 @@ use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
 use crate::key::words;
 use crate::lexicon::Genders;
-use crate::phrase::{Class, Determiner, NounPhrase, Pronoun};
+use crate::phrase::{Class, Determiner, NounPhrase, Pronoun, VerbForm};
 
 mod description;
 mod entity;
@@ -317,8 +317,11 @@ impl Resolver<'_, '_> {
                 && p.group.passive
                 && matches!(&*document.grammar.lexicon.verb(p.group.verb).lemma, "accuser" | "soupçonner")
         });
-        let subject =
-            document.readings[id.reading].verbs.iter().any(|p| p.subject == Some(id.noun) && p.link != Link::Lean);
+        // *Elle a entendu Louise crier*: Louise is not what the sentence is about.
+        let subject = document.readings[id.reading]
+            .verbs
+            .iter()
+            .any(|p| p.subject == Some(id.noun) && p.link != Link::Lean && p.group.form != VerbForm::Infinitive);
         self.speakers.known.touch(entity, &self.speakers.entities);
         if let Some(category) = self.owned(id, phrase) {
             self.speakers.entities[entity].settle(document.span(phrase.roles[0].tokens), category);

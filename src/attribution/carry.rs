@@ -8,11 +8,19 @@ use crate::extraction::{Confidence, Kind};
 use crate::key::words;
 use crate::lexicon::Classes;
 use crate::phrase::{Class, VerbForm};
+use crate::token::TokenKind;
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
 pub(super) fn is_free(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let reading = context.reading(candidate.place);
-    reading.items.iter().all(|i| {
+    // *18:20 – « … »*
+    let clock = |i: &crate::clause::Item| {
+        i.tokens.1 == i.tokens.0 + 1 && context.document.grammar.kind(i.tokens.0) == TokenKind::Number
+            || matches!(i.part, Part::Colon)
+    };
+    let led = reading.items.iter().take_while(|i| clock(i)).count();
+    let led = if led > 0 && reading.part(led) == Some(Part::Dash) { led } else { 0 };
+    reading.items[led..].iter().all(|i| {
         matches!(i.part, Part::Quote(_) | Part::Stop | Part::Comma | Part::Dash | Part::Semicolon | Part::Coordination)
     })
 }
@@ -192,12 +200,14 @@ pub(super) fn signed_next(context: &Context<'_, '_>, candidate: Candidate) -> Op
     if reading.part(0) == Some(Part::Open) && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite) {
         return reading.noun_at(1).filter(|&(n, _)| person(n)).and_then(|(n, _)| finding(n));
     }
-    let (first, nominal) = reading.noun_at(0)?;
-    let (entry, len) = grammar.longest(nominal.phrase.head);
-    let says = entry.is(Classes::WORDS_NOUN) || grammar.word_in(nominal.phrase.head, words!["question", "phrase"]);
-    if !says {
-        return None;
-    }
+    let says = |n: usize| {
+        let head = reading.nouns[n].phrase.head;
+        grammar.longest(head).0.is(Classes::WORDS_NOUN) || grammar.word_in(head, words!["question", "phrase"])
+    };
+    let subject = || reading.verbs.iter().filter_map(|p| p.subject).find(|&s| says(s));
+    let first = reading.noun_at(0).map(|(n, _)| n).filter(|&n| says(n)).or_else(subject)?;
+    let nominal = &reading.nouns[first];
+    let (_, len) = grammar.longest(nominal.phrase.head);
     let verb = reading.verbs.iter().position(|p| p.subject == Some(first) && p.group.form == VerbForm::Finite);
     let signs = |v: usize| {
         let p = &reading.verbs[v];

@@ -267,7 +267,11 @@ impl Search<'_, '_, '_> {
     pub(super) fn infinitives(&mut self) {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             let Some(sense) = self.sense(predicate) else { continue };
-            if predicate.group.passive || predicate.group.form == VerbForm::PastParticiple || predicate.group.negated {
+            let excludes = predicate.group.negated && &*sense.lemma == "exclure";
+            if predicate.group.passive
+                || predicate.group.form == VerbForm::PastParticiple
+                || predicate.group.negated && !excludes
+            {
                 continue;
             }
             let Some(mut next) = self.reading.after(predicate.item) else { continue };
@@ -324,7 +328,7 @@ impl Search<'_, '_, '_> {
                 && !matches!(sense.stance, Stance::Feels | Stance::Demands)
                 && infinitive(next)
                 && !sense.frames.intersects(Frames::NONSPEECH.or(Frames::WEAK));
-            let of = sense.frames.intersects(Frames::DE)
+            let of = (sense.frames.intersects(Frames::DE) || excludes)
                 && &*sense.lemma != "refuser"
                 && matches!(
                     sense.stance,
@@ -343,6 +347,16 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             let Some(noun) = self.source(predicate) else { continue };
+            // *le volcan menace de se réveiller*, *qui veut dire contrecarrer*
+            let thing =
+                matches!(&*sense.lemma, "menacer" | "promettre") && !self.reading.nouns[noun.noun].phrase.is_source();
+            let means = predicate.group.form == VerbForm::Infinitive
+                && predicate.item.checked_sub(1).and_then(|i| self.reading.verb_at(i)).is_some_and(|(_, p)| {
+                    &*self.context.document.grammar.lexicon.verb(p.group.verb).lemma == "vouloir"
+                });
+            if thing || means {
+                continue;
+            }
             let start = if bare { next } else { next + 1 };
             let frame = predicate.frame;
             let end = (start..self.reading.items.len())

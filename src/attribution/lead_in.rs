@@ -84,6 +84,18 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
     if let Some((verb, _)) = beside {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
+    // *Quand on lui demande pourquoi, la chercheuse rit : « … »*: the main clause, not the one before.
+    let at_once = colon.checked_sub(1).and_then(|i| reading.verb_at(i)).filter(|(_, p)| {
+        p.group.form == VerbForm::Finite
+            && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())
+            && reading.frames[p.frame].kind != FrameKind::Relative
+    });
+    let aside = |v: usize| reading.frames[reading.verbs[v].frame].kind == FrameKind::Subordinate;
+    if let (Some((verb, _)), Some((cue, _))) = (at_once, cues(false))
+        && aside(cue)
+    {
+        return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
+    }
     if let Some((verb, predicate)) = cues(false) {
         if let Some(finding) = cited(context, index, verb, colon) {
             return Some(finding);
@@ -271,6 +283,13 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
     let title = reading.part(item + 1) == Some(Part::Colon);
+    // *la « connerie d'un permanent » (un salarié du parti)*: a gloss.
+    if reading.part(item + 1) == Some(Part::Open)
+        && nominal.phrase.determiner == Determiner::Indefinite
+        && context.kind(candidate) == Kind::Mixed
+    {
+        return None;
+    }
     let named = nominal.phrase.class == Class::Named && (nominal.phrase.personal || title)
         || nominal.phrase.class == Class::Role
         || title && matches!(nominal.phrase.class, Class::Body | Class::Place);

@@ -94,7 +94,8 @@ pub(super) fn named_so(context: &Context<'_, '_>, candidate: Candidate) -> Optio
         .find_map(|i| reading.verb_at(i))
         .map(|(v, _)| v);
     if let Some(v) = verb.filter(|&v| {
-        names(context, candidate, v) && &*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma == "appeler"
+        names(context, candidate, v)
+            && matches!(&*grammar.lexicon.verb(reading.verbs[v].group.verb).lemma, "appeler" | "surnommer" | "baptiser")
     }) {
         return Some(because(reading.verbs[v].group.tokens));
     }
@@ -158,7 +159,10 @@ fn is_said(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     one && governors(reading, candidate.place.item).into_iter().any(|v| {
         let p = &reading.verbs[v];
         let sense = context.document.grammar.sense(&p.group);
-        let says = sense.is_some_and(|s| s.frames.intersects(Frames::QUE) && !s.frames.intersects(Frames::WEAK));
+        let content = matches!(reading.frames[reading.frame_of[candidate.place.item]].kind, FrameKind::Content { governor } if governor == v);
+        let says = sense.is_some_and(|s| {
+            s.frames.intersects(Frames::QUE | Frames::FRAGMENT) && (content || !s.frames.intersects(Frames::WEAK))
+        });
         says && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())
     })
 }

@@ -262,6 +262,10 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
             Class::Named,
         ) => a.name.is_none(),
         (Class::Named, Class::Role) => !b.plural,
+        // *un père, chauffeur de taxi, qui …*
+        (Class::Person, Class::Role) => {
+            a.name.is_none() && a.determiner == Determiner::Indefinite && b.determiner == Determiner::None && !b.plural
+        }
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
         // *la maison mère, France Télé Monde,*
         (Class::Body, Class::Body) => {

@@ -108,6 +108,24 @@ impl Chunker<'_, '_> {
             self.push(Part::Adverb, (at - 1, at + 2));
             return at + 2;
         }
+        // *a prévenu il y a quelques jours le ministre*
+        if g.word_in(at, words!["il"]) && g.word_in(at + 1, words!["y"]) && g.word_in(at + 2, words!["a"]) {
+            let measure = g.kind(at + 3) == TokenKind::Number
+                || g.is(at + 3, Classes::NUMBER)
+                || g.word_in(at + 3, words!["quelques", "plusieurs", "un", "une", "peu", "longtemps"]);
+            let last = (at + 3..limit.min(at + 7)).find(|&i| {
+                g.is(i, Classes::TIME) || g.word_in(i, words!["ans", "an", "peu", "longtemps", "heures", "minutes"])
+            });
+            if let Some(last) = last.filter(|_| measure) {
+                self.push(Part::Adverb, (at, last + 1));
+                return last + 1;
+            }
+        }
+        // *…, soit un million de personnes, …*
+        if g.word_in(at, words!["soit"]) && self.last_part() == Some(Part::Comma) {
+            self.push(Part::Adverb, (at, at + 1));
+            return at + 1;
+        }
         let one = |part| (part, at + 1);
         // *à ses yeux*, *selon ses dires*: the possessive is the mention.
         if g.word_in(at, words!["à", "a"])
@@ -165,6 +183,11 @@ impl Chunker<'_, '_> {
             if verb_first && let Some((group, next)) = g.verb_group(at, limit, after_subject) {
                 return self.verb(group, next);
             }
+        }
+        // *avant qu'il ne soit trop tard*, *sans que*
+        if entry.is(Classes::PREPOSITION) && g.word_in(at, &BEFORE_QUE) && g.word_in(at + 1, words!["que", "qu'"]) {
+            self.push(Part::Subordination, (at, at + 2));
+            return at + 2;
         }
         // *des* is an article where a phrase may begin, else *de les*.
         let article = g.word_in(at, words!["des"]) && !self.des_is_preposition();

@@ -164,8 +164,12 @@ impl Linker<'_, '_> {
         {
             i -= 3;
         }
+        // *le soignant, arrivé de Dakar il y a quinze ans, qui …*
+        let dated = self.reading.items[i].part == Part::Adverb;
         for back in (0..=i).rev().take(8) {
             match self.reading.items[back].part {
+                Part::Noun(n) if dated && self.reading.nouns[n].governed => {}
+                Part::Verb(v) if dated && self.reading.verbs[v].group.form == VerbForm::PastParticiple => {}
                 Part::Noun(n) if self.reading.nouns[n].phrase.class != Class::Time => return Some(n),
                 Part::Verb(_) | Part::Quote(_) | Part::Stop | Part::Colon => return None,
                 _ => {}
@@ -184,7 +188,7 @@ impl Linker<'_, '_> {
             return;
         }
         // *Alors que les négociations piétinent, le ministre …*: the comma ends the clause before.
-        let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma;
+        let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma || self.is_singled_out(item);
         if after_comma {
             // *Estimant que « la dette grandit », le maire …*
             if let FrameKind::Content { governor } = self.reading.frames[self.top].kind
@@ -225,6 +229,18 @@ impl Linker<'_, '_> {
                 }
             }
         }
+    }
+
+    /// *les organisateurs, et notamment le premier d'entre eux, …*
+    fn is_singled_out(&self, item: usize) -> bool {
+        let adverb = item >= 2
+            && self.reading.items[item - 1].part == Part::Adverb
+            && self.grammar.word_in(
+                self.reading.items[item - 1].tokens.0,
+                words!["notamment", "surtout", "particulièrement", "principalement"],
+            );
+        let before = |i: usize| self.reading.items[item - i].part;
+        adverb && (before(2) == Part::Comma || item >= 3 && before(2) == Part::Coordination && before(3) == Part::Comma)
     }
 
     /// *À Rafah, la dernière ville du sud, …*: said of the place, no subject.

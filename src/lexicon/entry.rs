@@ -57,6 +57,8 @@ pub(crate) struct Noun {
     pub(crate) category: Option<Category>,
     /// The row of category overrides by domain of the complement, for roles.
     pub(super) overrides: u32,
+    /// Its gender tells nothing of the person: *la star*.
+    pub(crate) unsexed: bool,
 }
 
 /// A longer entry that begins with this word.

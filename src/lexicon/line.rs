@@ -160,8 +160,12 @@ impl<'a> Line<'a> {
         value
     }
 
-    /// The `kind=category` pairs of a role, or `gender=none`, which says that the gender of the noun tells nothing of
-    /// the person (*une victime*, *un pilier*); no rule asks for that as yet.
+    /// Whether `gender=none` says that the gender of the noun tells nothing of the person: *une victime*, *un pilier*.
+    pub(super) fn is_unsexed(&self, index: usize) -> bool {
+        self.text(index).split_whitespace().any(|pair| pair == "gender=none")
+    }
+
+    /// The `kind=category` pairs of a role.
     pub(super) fn overrides(&mut self, index: usize) -> Option<Vec<(Domain, Category)>> {
         let pairs: Vec<Option<(Domain, Category)>> = self
             .text(index)

@@ -23,6 +23,7 @@ fn person_noun(class: NounClass, line: &mut Line<'_>, words: &mut Words) -> Opti
     let (masculine, feminine) = (line.word(0), line.word(1));
     let category = line.one_of(2, &CATEGORIES);
     let overrides = line.overrides(3);
+    let unsexed = line.is_unsexed(3);
     let (masculine, feminine, category) = (masculine?, feminine?, category?);
     if masculine == "-" && feminine == "-" {
         line.fault(masculine, "neither a masculine nor a feminine".into(), "at least one of the two", None);
@@ -30,7 +31,7 @@ fn person_noun(class: NounClass, line: &mut Line<'_>, words: &mut Words) -> Opti
     }
 
     let overrides = words.add_overrides(overrides?);
-    let noun = Noun { class, genders: Genders::default(), plural: false, category: Some(category), overrides };
+    let noun = Noun { class, genders: Genders::default(), plural: false, category: Some(category), overrides, unsexed };
     for (field, genders) in [(masculine, Genders::MASCULINE), (feminine, Genders::FEMININE)] {
         for form in field.split('/').map(str::trim).filter(|f| !f.is_empty() && *f != "-") {
             let (singular, plural) = number_forms(form);
@@ -48,7 +49,14 @@ pub(super) fn body(line: &mut Line<'_>, words: &mut Words) -> Option<()> {
     let kind = line.one_or("other", 2, &KINDS);
     let (form, (genders, plural), kind) = (form?, agreement?, kind?);
 
-    let noun = Noun { class: NounClass::Body, genders, plural, category: Some(Category::Organization), overrides: 0 };
+    let noun = Noun {
+        class: NounClass::Body,
+        genders,
+        plural,
+        category: Some(Category::Organization),
+        overrides: 0,
+        unsexed: false,
+    };
     let (singular, plural_form) = number_forms(form);
     words.add_noun(singular, noun);
     let entry = words.entry_mut(singular);
@@ -65,7 +73,14 @@ pub(super) fn document(line: &mut Line<'_>, words: &mut Words) -> Option<()> {
     let agreement = line.one_of(1, &AGREEMENTS);
     let (form, (genders, plural)) = (form?, agreement?);
 
-    let noun = Noun { class: NounClass::Document, genders, plural, category: Some(Category::Document), overrides: 0 };
+    let noun = Noun {
+        class: NounClass::Document,
+        genders,
+        plural,
+        category: Some(Category::Document),
+        overrides: 0,
+        unsexed: false,
+    };
     let (singular, plural_form) = number_forms(form);
     words.add_noun(singular, noun);
     if !plural {

@@ -207,7 +207,7 @@ impl<'a> Grammar<'a> {
             let mut forms = self.entry(next).forms();
             let agrees = forms.any(|f| f.person == 1 && f.plural || f.person == 2 && f.plural);
             let third = self.entry(next).forms().any(|f| is_finite(f) && f.person == 3);
-            return after_subject && third && !agrees
+            return third && !agrees
                 || after_subject
                     && self.is(next, Classes::OBJECT_PRONOUN)
                     && self.word_in(next, words!["a", "avait", "le", "la", "l'", "en"]);

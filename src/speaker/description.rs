@@ -2,15 +2,17 @@
 
 use super::entity::{self, Entity, EntityRole, Fit};
 use super::{Resolver, wording};
+use crate::clause::{Link, Predicate};
 use crate::document::NounId;
 use crate::extraction::Category;
 use crate::key::words;
-use crate::lexicon::{Classes, NounClass};
+use crate::lexicon::{Classes, Domain, NounClass};
 use crate::phrase::{Class, Determiner, NounPhrase};
 
 impl Resolver<'_, '_> {
     pub(super) fn role(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {
         let document = self.document;
+        let phrase = &*wording::unsexed(document, phrase);
         let roles = wording::roles(document, phrase);
         let Some(role) = roles.first() else { return wanted.then(|| self.add(phrase)) };
         let wanted_or_subject = wanted || self.opens_sentence(id);
@@ -40,7 +42,11 @@ impl Resolver<'_, '_> {
         }
         // A definite role may be named later: it is remembered.
         let outside = document.readings[id.reading].inside.is_none();
-        (wanted_or_subject || definite && outside).then(|| self.add(phrase))
+        // *C'est sa galeriste qui le raconte*
+        let acts = |p: &Predicate| p.subject == Some(id.noun) && p.link != Link::Lean;
+        let subject =
+            phrase.determiner == Determiner::Possessive && document.readings[id.reading].verbs.iter().any(acts);
+        (wanted_or_subject || (definite || subject) && outside).then(|| self.add(phrase))
     }
 
     /// *Loire Habitat réfute … a précisé le bailleur*: the body that the text is about, by its trade.
@@ -142,9 +148,22 @@ impl Resolver<'_, '_> {
             return None;
         }
         let detailed = role.is_detailed() && !demonstrative;
+        // *inspiré de l'icône des droits civiques*: in passing, somebody else.
+        if detailed && !wanted && !self.opens_sentence(id) {
+            return None;
+        }
+        // Whom the text is about stays in mind.
+        let named =
+            self.speakers.known.recent.iter().map(|&e| &self.speakers.entities[e]).filter(|e| e.class == Class::Named);
+        let most = named.map(|e| e.mentions).max().filter(|&m| m > 4);
+        let now = self.moment(id.reading);
         let fits = |e: &Entity| {
-            let near =
-                e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= if wanted { 6 } else { 4 };
+            let reach = match (wanted, Some(e.mentions) == most) {
+                (true, true) => 15,
+                (true, false) => 6,
+                (false, _) => 4,
+            };
+            let near = e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= reach;
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -155,14 +174,26 @@ impl Resolver<'_, '_> {
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             let just = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
-            let unheld = !e.gainsays(role) && (e.roles.is_empty() || !detailed || just);
+            let speaking = e.spoke.is_some_and(|s| self.distance(id.reading, s) <= 1);
+            let elsewhere = !speaking && e.roles.iter().any(|r| r.is_elsewhere(role));
+            // *Tout cela agace Anouk Ferrier. « … », réplique la présidente de …*, but not *Le départ de Louis Ferrier
+            // « … », estime la présidente de …*.
+            let met = e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
+                || self.distance(id.reading, e.last_moment) == 1
+                    && e.last_moment.is_some_and(|last| last.shares_paragraph(now));
+            let new = e.roles.is_empty() && (met || role.is_former());
+            // *le dirigeant* is no coach.
+            let runs = !role.head_word.is_boss || !e.roles.iter().any(|r| r.category == Some(Category::Sport));
+            let unheld = runs && !e.gainsays(role) && (!detailed || just || new) && !elsewhere;
             // An office of state, or a phrase seen in passing: only a plain sequel counts.
             let recent = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 4);
             let sequel = wanted && !role.is_of_state()
-                || (wanted || e.genders == phrase.genders)
+                || (wanted || e.genders == phrase.genders || wording::is_unsexed(document, phrase))
                     && recent
                     && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
-            e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel
+            // *Sami Ferrier accuse un médecin dont la star …*: not the subject of the same sentence.
+            let other = wanted || e.subject_in != Some(now);
+            e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel && other
         };
         // *ce chercheur au Cevipof*: the politologist rather than the politician.
         let same_sort =
@@ -191,6 +222,7 @@ impl Resolver<'_, '_> {
 
     pub(super) fn description(&mut self, id: NounId, phrase: &NounPhrase) -> usize {
         let document = self.document;
+        let phrase = &*wording::unsexed(document, phrase);
         let head = wording::head_word(document, phrase);
         // *la même source*, *cette source*: whoever spoke last.
         if words!["source"].contains(&head)
@@ -201,6 +233,18 @@ impl Resolver<'_, '_> {
         }
         let same = |e: &Entity| e.plural == phrase.plural && e.class == phrase.class && e.head == head;
         let definite = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
+        // *notre interlocutrice*: whoever was last heard.
+        let heard = |e: &Entity| {
+            let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person);
+            let near = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2)
+                || self.distance(id.reading, e.last_moment) <= 1;
+            person && near && !e.plural && !e.genders.and(phrase.genders).is_empty()
+        };
+        if wording::is_interviewee(document, phrase, head)
+            && let Some(entity) = self.best_described(id.reading, heard)
+        {
+            return entity;
+        }
         if !definite {
             return self.add(phrase);
         }
@@ -215,18 +259,27 @@ impl Resolver<'_, '_> {
             let reach = if wording::is_neutral(document, phrase) { 25 } else { 8 };
             let fits = |e: &Entity| {
                 let near = e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= reach;
+                // *Une voisine est venue … La sexagénaire …*
+                let subject = e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1);
                 let person = e.class == Class::Named && e.personal
-                    || matches!(e.class, Class::Role | Class::Person) && e.spoke.is_some();
+                    || matches!(e.class, Class::Role | Class::Person) && (e.spoke.is_some() || subject);
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
                 person && near && agrees && (!wording::is_standing(head) || !e.holds_office())
             };
             let described =
                 self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
             // *l'intéressée*, *le Brésilien* means somebody by name rather than *un supporter*.
-            let says_little =
-                wording::is_neutral(document, phrase) || document.grammar.is(phrase.head, Classes::DEMONYM);
+            let demonym = document.grammar.is(phrase.head, Classes::DEMONYM);
+            let says_little = wording::is_neutral(document, phrase) || demonym;
+            let aged = says_little && !words!["intéressé", "intéressée"].contains(&head) && !demonym;
+            let newcomer = self
+                .best_described(id.reading, |e| e.class != Class::Named && e.subject_in.is_some() && fits(e))
+                .and_then(|e| self.speakers.entities[e].subject_in)
+                .filter(|&s| aged && self.distance(id.reading, s) <= 1);
             let named = || {
-                let named = |e: &Entity| e.class == Class::Named && fits(e);
+                let named = |e: &Entity| {
+                    e.class == Class::Named && fits(e) && newcomer.is_none_or(|s| e.subject_in.max(e.spoke) > Some(s))
+                };
                 says_little.then(|| self.best_described(id.reading, named)).flatten()
             };
             let best = described.or_else(named).or_else(|| self.best_described(id.reading, fits));
@@ -287,7 +340,11 @@ impl Resolver<'_, '_> {
                         && !e.genders.is_empty()
                         && e.domain.is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
                 };
-                let known = self.latest(near);
+                // *… remise à la Bourse. Le groupe affirme …*: whoever does something rather than who is named beside.
+                let active = |e: &Entity| near(e) && e.subject_in.max(e.spoke).is_some();
+                let known = self.latest(active).or_else(|| self.latest(near));
+                let last = known.map_or(0, |e| self.speakers.entities[e].last_place);
+                let known = self.body_of_role(id, last, others.unwrap_or_default()).or(known);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
             }
             // *l'hebdomadaire Ouest Hebdo … Selon le magazine*
@@ -301,7 +358,54 @@ impl Resolver<'_, '_> {
                 let known = self.latest(outlet);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
             }
+            None if let Some(person) = self.authority(id, phrase) => Some(person),
             None => Some(self.add(phrase)),
         }
+    }
+
+    /// *le préfet … l’autorité a promis*, *l’autorité préfectorale*: the official who was just spoken of.
+    fn authority(&self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
+        use Category::{HeadOfGovernment, HeadOfState, LocalOfficial, Military, Minister};
+        let grammar = self.document.grammar;
+        let means_one = grammar.word_in(phrase.head, words!["autorité"])
+            && !grammar.is_capital(phrase.head)
+            && grammar.longest(phrase.head).1 == 1
+            && phrase.tokens.1 <= phrase.head + 2
+            && !phrase.plural
+            && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative);
+        let official = |e: &Entity| {
+            let office = |c| matches!(c, Some(HeadOfGovernment | HeadOfState | LocalOfficial | Military | Minister));
+            matches!(e.class, Class::Named | Class::Role)
+                && !e.plural
+                && e.roles.iter().any(|r| office(r.category))
+                && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3)
+        };
+        means_one.then(|| self.best_described(id.reading, official)).flatten()
+    }
+
+    /// *dit la présidente de Rivages Vifs, dont l’association …*: the body, named only in a role, of whoever just spoke.
+    fn body_of_role(&mut self, id: NounId, last: usize, others: &[Domain]) -> Option<usize> {
+        let document = self.document;
+        let grammar = document.grammar;
+        let leader = self.latest(|e| {
+            matches!(e.class, Class::Named | Class::Role)
+                && e.last_place > last
+                && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 1)
+        })?;
+        let role = self.speakers.entities[leader].roles.last()?;
+        let ((_, head), (_, end)) = (document.tokens(role.head)?, document.tokens(role.span)?);
+        let of = (head..end).find(|&i| grammar.word_in(i, words!["de", "du", "d'", "des"]))?;
+        let start = (of + 1..end).find(|&i| !grammar.is(i, Classes::DETERMINER))?;
+        let name = (start, end);
+        let named = grammar.is_capital(start)
+            && grammar.entry(start).place.is_none()
+            && !grammar.is(start, Classes::GIVEN_NAME | Classes::COUNTRY);
+        let domain = grammar.domain(name).or(grammar.entry(start).domain);
+        if !named || domain.is_some_and(|d| others.contains(&d)) {
+            return None;
+        }
+        let words = wording::words(document, name);
+        let same = |e: &Entity| e.name_words == words && (e.is_body() || e.class == Class::Named && !e.personal);
+        Some(self.latest(same).unwrap_or_else(|| self.enter(Entity::called(document, name))))
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct EntityRole {
     pub(super) head_word: HeadWord,
     /// The words of its complement, without articles and prepositions.
     pub(super) complement: Name,
+    /// What it is about: its complement, and that of a noun of several words, *ministre des Sports*.
+    pub(super) about: Name,
     /// Its complement tells a country, and whether nothing else: *la chercheuse norvégienne*.
     pub(super) origin: Origin,
     pub(super) category: Option<Category>,
@@ -130,17 +132,31 @@ impl EntityRole {
             && !(adds_origin(self, other) || adds_origin(other, self))
     }
 
+    /// Whether both lead something, and not the same: *le directeur du port*, *le président de l'amicale*.
+    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
+        let leads = |r: &Self| {
+            let leading = matches!(r.category, Some(Category::Executive | Category::Party));
+            leading && r.is_detailed() && !r.is_former() && !r.head_word.is_generic
+        };
+        leads(self) && leads(other) && !self.complement.iter().any(|w| other.complement.contains(w))
+    }
+
     /// The sorts of office for which a noun that says little may stand: *l'élue* is no trainer.
     pub(super) fn covers(&self, category: Option<Category>) -> bool {
         use Category::{
-            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Legislator, LocalOfficial, Minister,
-            Other, Party,
+            Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Judiciary, Legislator, LocalOfficial,
+            Minister, Other, Party, Sport,
         };
         match self.head_word.text.as_str() {
             "élu" | "élue" => matches!(
                 category,
                 None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
             ),
+            "édile" => matches!(category, None | Some(LocalOfficial)),
+            // *le dirigeant* is no coach, *le patron* no player.
+            "dirigeant" | "dirigeante" | "patron" | "patronne" => {
+                !matches!(category, Some(Citizen | Sport | Artist | Journalist | Judiciary | Academic))
+            }
             "spécialiste" | "expert" | "experte" => matches!(category, None | Some(Academic | Other)),
             "auteur" | "auteure" | "autrice" => matches!(category, None | Some(Artist | Academic | Journalist)),
             _ => !matches!(category, Some(Citizen)),
@@ -182,6 +198,12 @@ impl Entity {
             subject_in: None,
             spoke: None,
         }
+    }
+
+    /// A body of which only the name is known.
+    pub(super) fn called(document: &Document<'_>, name: (usize, usize)) -> Self {
+        let blank = document.grammar.blank(name.0, name.1, Class::Body);
+        Self::new(document, &NounPhrase { name: Some(name), ..blank })
     }
 
     /// Notes a noun by which it was taken up.
@@ -351,7 +373,9 @@ impl Entity {
         if role.is_former() {
             return false;
         }
-        let rival = |r: &EntityRole| r.category == role.category && r.head_word.trade != role.head_word.trade;
+        let rival = |r: &EntityRole| {
+            r.category == role.category && r.head_word.trade != role.head_word.trade && !role.head_word.is_generic
+        };
         // *Me* before a name makes a lawyer.
         let lawyer = self.is_lawyer_by_title();
         // *Me Kyelem* may hold an office of state.
@@ -370,12 +394,12 @@ impl Entity {
     }
 
     pub(super) fn role_fit(&self, role: &EntityRole) -> Fit {
-        // *Me Joanna Ricci* is *l'avocate* without being called so.
-        if self.roles.is_empty()
-            && self.class == Class::Named
-            && self.category == Some(Category::Judiciary)
-            && role.head_word.trade == Trade::Lawyer
-        {
+        // *Me Joanna Ricci* is *l'avocate* without being called so, *Aude Stern, de l’Université de Lyon,* *la chercheuse*.
+        let by_title = self.category == Some(Category::Judiciary) && role.head_word.trade == Trade::Lawyer;
+        let by_place = self.category == Some(Category::Academic)
+            && role.category == Some(Category::Academic)
+            && !role.has_complement();
+        if self.roles.is_empty() && self.class == Class::Named && (by_title || by_place) {
             return Fit::Same;
         }
         let mut fit = Fit::None;
@@ -383,7 +407,9 @@ impl Entity {
             if own.gainsays(role) {
                 continue;
             }
-            if own.head_word.key == role.head_word.key {
+            // *la bourgmestre* for *bourgmestre faisant fonction*, *l’édile* for *le maire*
+            let mayors = [role, own].iter().all(|r| r.head_word.trade == Trade::Mayor);
+            if own.head_word.key == role.head_word.key || mayors {
                 return Fit::Same;
             }
             let office =
@@ -406,7 +432,8 @@ impl Entity {
             let bosses = own.head_word.is_boss && role.head_word.is_boss;
             let sort = shared && (exchangeable || coaches || bosses) && own.head_word.trade == role.head_word.trade;
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
-            let general = role.head_word.is_generic && own.complement.iter().any(|w| role.complement.contains(w));
+            // *le patron du sport béninois* for *le ministre des Sports*
+            let general = role.head_word.is_generic && own.about.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
             let same_office = (office || sort)
                 && (coaches || own.category == role.category || arms(own.category) && arms(role.category))

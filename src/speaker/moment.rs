@@ -14,8 +14,8 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    pub(super) fn is_in_first_paragraph(self) -> bool {
-        self.paragraph == 0
+    pub(super) fn paragraph(self) -> usize {
+        self.paragraph
     }
 
     pub(super) fn shares_paragraph(self, other: Self) -> bool {

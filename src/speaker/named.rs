@@ -105,7 +105,7 @@ impl Resolver<'_, '_> {
         let speaks = verbs().any(|p| grammar.sense(&p.group).is_some());
         // *Le plan présenté par Yoav Gallant* may name him, too; *Propos recueillis par X* does not.
         let by = phrase.tokens.0 > 1
-            && grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après"])
+            && grammar.word_in(phrase.tokens.0 - 1, words!["par", "selon", "après", "pour"])
             && !grammar.word_in(phrase.tokens.0 - 2, words!["recueilli", "recueillis"]);
         let bare = phrase.personal && phrase.roles.is_empty() && phrase.category.is_none();
         if !bare || !(by || verbs().next().is_some()) {
@@ -127,11 +127,15 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Whether nothing is known but a name in the first line.
+    /// Whether nothing is known but a name in the first line, or in passing in the second.
     fn is_heading_only(&self, entity: usize) -> bool {
         let entity = &self.speakers.entities[entity];
-        let heading = entity.last_moment.is_some_and(Moment::is_in_first_paragraph);
-        entity.roles.is_empty() && entity.spoke.is_none() && heading
+        if !entity.roles.is_empty() || entity.spoke.is_some() {
+            return false;
+        }
+        // *Le prix a été remis à Léo Marchal. ⏎ Le lauréat a dit : « … » ⏎ Léo Marchal avait …*
+        let paragraph = entity.last_moment.map(Moment::paragraph);
+        paragraph == Some(0) || paragraph == Some(1) && entity.subject_in.is_none()
     }
 
     /// Makes two entities one: what was said of `other` is said of `entity`.

@@ -2,11 +2,23 @@
 
 use super::Resolver;
 use super::entity::Entity;
-use crate::clause::Part;
+use crate::clause::{Link, Part, Predicate};
 use crate::document::NounId;
 use crate::key::words;
 use crate::lexicon::Genders;
-use crate::phrase::{Class, NounPhrase, Pronoun};
+use crate::phrase::{Class, NounPhrase, Pronoun, VerbForm};
+
+/// What speaks for an entity besides nearness.
+#[derive(Clone, Copy, Debug)]
+struct Pull {
+    /// It is the subject of this sentence or the one before.
+    subject: i64,
+    /// It is the subject of this sentence.
+    sentence: i64,
+    /// *Interrogé sur les mots de Vidal, il …*: the first token of what stands before the pronoun without a verb, where
+    /// somebody else is named.
+    adjunct: Option<usize>,
+}
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, id: NounId, phrase: &NounPhrase, pronoun: Pronoun) -> Option<usize> {
@@ -37,8 +49,9 @@ impl Resolver<'_, '_> {
         match pronoun {
             Pronoun::Personal => {
                 let person = |e: &Entity| e.class != Class::Document || e.spoke.is_some();
-                self.best(id.reading, |e| agrees(e) && topical(e) && person(e))
-                    .or_else(|| self.best(id.reading, |e| agrees(e) && topical(e)))
+                let pull = self.pull(id);
+                self.best_by(id.reading, pull, |e| agrees(e) && topical(e) && person(e))
+                    .or_else(|| self.best_by(id.reading, pull, |e| agrees(e) && topical(e)))
             }
             Pronoun::Last => {
                 // *explique celui qui est aussi professeur*: no body, if there is a person.
@@ -132,17 +145,27 @@ impl Resolver<'_, '_> {
         None
     }
 
-    /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
-    pub(super) fn best(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        self.best_by(reading, 10, fits)
+    /// What counts for a pronoun.
+    fn pull(&self, id: NounId) -> Pull {
+        let reading = &self.document.readings[id.reading];
+        let own = reading.verbs.iter().find(|p| p.subject == Some(id.noun) && p.link == Link::Before);
+        let finite = |p: &Predicate| p.group.form == VerbForm::Finite;
+        let first = own.filter(|own| !reading.verbs.iter().any(|p| finite(p) && p.item < own.item));
+        Pull {
+            subject: 10,
+            // *La directrice a salué …*, *qu’elle a qualifié …*, but not *Le chanteur serait, selon lui, …*
+            sentence: if own.is_some() { 6 } else { 0 },
+            adjunct: first.map(|_| self.document.place(reading.tokens.0)),
+        }
     }
 
     /// The likeliest for a description: it takes up the subject of the sentence before rather than who spoke last.
     pub(super) fn best_described(&self, reading: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        self.best_by(reading, 18, fits)
+        self.best_by(reading, Pull { subject: 18, sentence: 6, adjunct: None }, fits)
     }
 
-    pub(super) fn best_by(&self, reading: usize, subject: i64, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+    /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
+    fn best_by(&self, reading: usize, pull: Pull, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let now = self.moment(reading);
         let score = |e: usize| {
             let entity = &self.speakers.entities[e];
@@ -153,11 +176,12 @@ impl Resolver<'_, '_> {
                 score -= 12;
             }
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
-                score += subject;
+                score += pull.subject;
             }
-            // *La directrice a salué … qu'elle a qualifié …*: the subject of the sentence itself.
             if entity.subject_in == Some(now) {
-                score += 6;
+                score += pull.sentence;
+            } else if pull.adjunct.is_some_and(|start| start <= entity.last_place) {
+                score -= 14;
             }
             if self.speakers.last_speaker == Some(e) {
                 score += 11;

@@ -1,13 +1,15 @@
 //! Words that tell whom a phrase means, folded for comparison.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::entity::{EntityRole, Origin};
 use crate::document::{Document, Setting};
 use crate::extraction::Category;
 use crate::key::{WordKey, WordSet, Words, words};
-use crate::lexicon::{Classes, Domain};
-use crate::phrase::{NounPhrase, RolePhrase};
+use crate::lexicon::{Classes, Domain, Genders};
+use crate::phrase::{Class, NounPhrase, RolePhrase};
 use crate::token::{TokenKind, folded};
 
 /// The words of a name, for comparison.
@@ -27,18 +29,21 @@ pub(super) struct HeadWord {
 
 impl HeadWord {
     fn new(text: String) -> Self {
-        static GENERIC: WordSet<26> = WordSet::of([
+        static GENERIC: WordSet<27> = WordSet::of([
             "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
             "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
             "patronne", "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure",
-            "autrice",
+            "autrice", "édile",
         ]);
         let key = WordKey::of(&text);
-        let starts_with = |beginnings: &[&str]| beginnings.iter().any(|w| text.starts_with(w));
+        // *syndic*, *syndic de copropriété*, but not *syndicaliste*.
+        let begins =
+            |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let starts_with = |beginnings: &[&str]| beginnings.iter().any(|w| begins(w));
         Self {
             key,
             trade: Trade::ALL.into_iter().find(|t| starts_with(t.beginnings())).unwrap_or(Trade::Other),
-            is_boss: starts_with(&["patron", "pdg", "dirigeant"]),
+            is_boss: starts_with(&["patron", "patronne", "pdg", "dirigeant", "dirigeante"]),
             is_generic: GENERIC.contain(key),
             text,
         }
@@ -55,19 +60,29 @@ impl HeadWord {
 pub(super) enum Trade {
     Lawyer,
     Prefect,
+    Deputy,
+    Mayor,
     Coach,
     Referee,
     Other,
 }
 
 impl Trade {
-    const ALL: [Self; 4] = [Self::Lawyer, Self::Prefect, Self::Coach, Self::Referee];
+    const ALL: [Self; 6] = [Self::Lawyer, Self::Prefect, Self::Deputy, Self::Mayor, Self::Coach, Self::Referee];
 
     /// How the nouns begin.
     fn beginnings(self) -> &'static [&'static str] {
         match self {
             Self::Lawyer => &["avocat", "avocate", "bâtonnier", "bâtonnière", "conseil", "pénaliste", "défenseur"],
             Self::Prefect => &["préfet", "préfète", "sous-préfet", "sous-préfète", "gouverneur", "wali"],
+            Self::Deputy => &[
+                "maire adjoint", "maire adjointe", "adjoint", "adjointe", "premier adjoint", "première adjointe",
+                "échevin", "échevine",
+            ],
+            Self::Mayor => &[
+                "maire", "mairesse", "édile", "premier magistrat", "première magistrate", "premier édile",
+                "première édile", "bourgmestre", "syndic", "syndique",
+            ],
             Self::Coach => &[
                 "entraîneur", "entraîneuse", "coach", "sélectionneur", "sélectionneuse", "technicien", "manager",
                 "manageur",
@@ -97,19 +112,19 @@ pub(super) fn words(document: &Document<'_>, (first, end): (usize, usize)) -> Na
 }
 
 /// For a noun that may take up any body, without complement, the domains of those that it does not: *le parti* is no
-/// company.
+/// company, *l’association* no town.
 pub(super) fn any_body(name: &[WordKey]) -> Option<&'static [Domain]> {
-    use Domain::{Association, Company, Country, Court, Media, Ministry, Party, State, Union};
+    use Domain::{Association, Company, Country, Court, Media, Ministry, Party, Police, Region, State, Union};
     let [only] = name else { return None };
     if words!["entreprise", "société", "compagnie", "firme"].contains(only) {
-        Some(&[Association, Country, Court, Media, Ministry, Party, State, Union])
+        Some(&[Association, Country, Court, Media, Ministry, Party, Police, Region, State, Union])
     } else if words!["organisation", "association", "ong", "collectif"].contains(only) {
-        Some(&[Company, Country, Court, Media, Ministry, State])
+        Some(&[Company, Country, Court, Media, Ministry, Police, Region, State])
     } else if words!["parti"].contains(only) {
-        Some(&[Association, Company, Country, Court, Media, Ministry, State, Union])
+        Some(&[Association, Company, Country, Court, Media, Ministry, Police, Region, State, Union])
     } else {
         let any = words!["groupe", "institution", "organisme", "structure"].contains(only);
-        any.then_some(&[Country, Court, Media, Ministry])
+        any.then_some(&[Country, Court, Media, Ministry, Region])
     }
 }
 
@@ -130,6 +145,12 @@ pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Name {
 pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
     let start = phrase.head_start();
     let mut end = phrase.tokens.1;
+    // *un père, chauffeur de taxi*
+    if phrase.class == Class::Person
+        && let Some(role) = phrase.roles.first().filter(|r| r.tokens.0 > phrase.head + 1)
+    {
+        end = role.tokens.0 - 1;
+    }
     if document.grammar.kind(end - 1) == TokenKind::CloseBracket
         && let Some(open) = (start + 1..end).rev().find(|&i| document.grammar.kind(i) == TokenKind::OpenBracket)
     {
@@ -192,6 +213,9 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             }
         };
         let complement: Name = complement_words().map(key).collect();
+        let of = (role.head.0..role.head.1).find(|&i| grammar.is(i, Classes::PREPOSITION));
+        let inner = of.into_iter().flat_map(|of| (of..role.head.1).filter(counts));
+        let about: Name = inner.map(key).chain(complement.iter().copied()).collect();
         // *le président* alone is a head of state where the text speaks of a state.
         // *le capitaine* leads a team where the text is about a game.
         // *les auteurs* of a news article wrote a study.
@@ -217,6 +241,7 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             head: document.span((role.noun, role.noun + 1)),
             head_word: HeadWord::new(head_word),
             complement,
+            about,
             origin,
             category,
             former,
@@ -239,4 +264,26 @@ pub(super) fn is_neutral(document: &Document<'_>, phrase: &NounPhrase) -> bool {
     let folded = folded(document.grammar.text(phrase.head));
     let head = singular(&folded);
     head.ends_with("génaire") || head.ends_with("tenaire") || matches!(head, "intéressé" | "intéressée")
+}
+
+/// *notre interlocutrice*, *notre témoin*: whoever speaks to the writer.
+pub(super) fn is_interviewee(document: &Document<'_>, phrase: &NounPhrase, head: WordKey) -> bool {
+    let heads = words!["interlocuteur", "interlocutrice", "témoin", "hôte"];
+    document.grammar.word_in(phrase.tokens.0, words!["notre"]) && heads.contains(&head)
+}
+
+/// Whether the noun tells nothing of the gender: *la star* may be a man. A source or a group is *elle* or *il* by the
+/// noun alone.
+pub(super) fn is_unsexed(document: &Document<'_>, phrase: &NounPhrase) -> bool {
+    let group = words!["source", "famille", "couple", "entourage", "groupe", "voix", "partie", "proche"];
+    let mut nouns = document.grammar.longest(phrase.head).0.nouns.iter();
+    !phrase.plural && !document.grammar.word_in(phrase.head, group) && nouns.any(|n| n.unsexed)
+}
+
+/// The phrase without the gender of a noun that tells none of the person.
+pub(super) fn unsexed<'p>(document: &Document<'_>, phrase: &'p NounPhrase) -> Cow<'p, NounPhrase> {
+    match is_unsexed(document, phrase) {
+        true => Cow::Owned(NounPhrase { genders: Genders::BOTH, ..phrase.clone() }),
+        false => Cow::Borrowed(phrase),
+    }
 }

@@ -52,6 +52,13 @@ impl Cutter<'_> {
         if letters == at {
             return None;
         }
+        if let Some(suffix) = domain_suffix(&bytes[letters..]) {
+            let end = letters + suffix;
+            self.folded.clear();
+            self.folded.extend(self.text[at..end].chars().flat_map(char::to_lowercase));
+            self.tokens.push(self.token(at, end, &self.folded, Shape::Capital));
+            return Some(end);
+        }
         let end = if ends_word(&bytes[letters..]) {
             letters
         } else {
@@ -98,6 +105,19 @@ fn ends_word(rest: &[u8]) -> bool {
         [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6 | 0xAF, ..] => true,
         _ => false,
     }
+}
+
+/// How long the end of a domain name is: *Blackfriday.ch* is one word.
+fn domain_suffix(rest: &[u8]) -> Option<usize> {
+    let rest = rest.strip_prefix(b".")?;
+    let ends: [&[u8]; 22] = [
+        b"com", b"org", b"net", b"info", b"fr", b"be", b"ch", b"ca", b"eu", b"io", b"tv", b"co", b"ma", b"sn", b"ci",
+        b"bf", b"ml", b"ht", b"tn", b"dz", b"int", b"fyi",
+    ];
+    let end = ends
+        .iter()
+        .find(|&&e| rest.starts_with(e) && rest.get(e.len()).is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80))?;
+    Some(end.len() + 1)
 }
 
 /// How long the apostrophe is that follows.

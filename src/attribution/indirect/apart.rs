@@ -2,7 +2,7 @@
 
 use super::super::incise::on_source;
 use super::super::source::source_phrase;
-use super::{CueHit, Search};
+use super::{CueHit, Search, Source};
 use crate::clause::{Link, Part};
 use crate::document::NounId;
 use crate::extraction::Confidence;
@@ -15,6 +15,13 @@ impl Search<'_, '_, '_> {
     pub(super) fn covered(&self, start: usize, end: usize) -> (usize, usize) {
         let stop = |i: &usize| matches!(self.reading.items[*i].part, Part::Stop | Part::Semicolon);
         let first = (0..start).rev().find(stop).map_or(0, |i| i + 1);
+        // *Le secteur se contracte : d'autres pourraient suivre, avertit l'experte.*
+        let colon = (first..start).rev().find(|&i| self.reading.items[i].part == Part::Colon).filter(|&c| {
+            self.reading.verbs.iter().any(|p| {
+                (c + 1..start).contains(&p.item) && p.group.form == VerbForm::Finite && p.link != Link::InvertedPronoun
+            })
+        });
+        let first = colon.map_or(first, |c| c + 1);
         let last = (end..self.reading.items.len()).find(stop).unwrap_or(self.reading.items.len());
         let has_verb = |a: usize, b: usize| {
             self.reading.verbs.iter().any(|p| (a..b).contains(&p.item) && p.group.form == VerbForm::Finite)
@@ -24,7 +31,7 @@ impl Search<'_, '_, '_> {
             .any(|i| matches!(i.part, Part::Noun(_) | Part::Verb(_) | Part::Quote(_)));
         // *La défiance est telle, selon elle, qu'elle joue …*; *serait, dit-il, contraire à …*: one clause around the insertion.
         let goes_on = matches!(self.reading.items.get(end).map(|i| i.part), Some(Part::Comma))
-            && matches!(self.reading.part(end + 1), Some(Part::Que));
+            && matches!(self.reading.part(end + 1), Some(Part::Que | Part::Coordination));
         // Where nothing follows, *la piste est fermée, a dit X* is whole before it.
         let cut_short = end < last
             && start > first
@@ -64,9 +71,10 @@ impl Search<'_, '_, '_> {
             let grammar = self.context.document.grammar;
             // *a constaté l'AFP*: what the writer saw himself.
             let witness = matches!(&*sense.lemma, "constater" | "apprendre")
-                && predicate
-                    .subject
-                    .is_some_and(|s| grammar.longest(self.reading.nouns[s].phrase.head).0.is(Classes::MEDIA));
+                && predicate.subject.is_some_and(|s| {
+                    let (first, end) = self.reading.nouns[s].phrase.tokens;
+                    (first..end).any(|at| grammar.longest(at).0.is(Classes::MEDIA))
+                });
             if witness {
                 continue;
             }
@@ -102,13 +110,25 @@ impl Search<'_, '_, '_> {
             } else {
                 self.source(predicate)
             };
-            let Some(noun) = source else { continue };
+            // *a-t-on précisé de même source*
+            let same = on
+                && self.reading.part(predicate.item + 1) == Some(Part::CuePreposition)
+                && (0..3).any(|i| grammar.word_in(self.reading.items[predicate.item + 1].tokens.0 + i, words!["même"]));
+            if source.is_none() && !same {
+                continue;
+            }
             let end = (predicate.item + 1..self.reading.items.len())
                 .find(|&i| matches!(self.reading.items[i].part, Part::Comma | Part::Stop | Part::Dash))
                 .unwrap_or(self.reading.items.len());
             let items = self.covered(before, end);
             let cue = self.context.verb_cue(self.index, verb);
-            self.enter(items, Some(noun), cue, Confidence::High, "reported-incise");
+            let known = self.out.len();
+            self.enter(items, source, cue, Confidence::High, "reported-incise");
+            if source.is_none()
+                && let Some(clause) = self.out.get_mut(known)
+            {
+                clause.finding.source = Source::LastSpeaker;
+            }
         }
     }
 
@@ -150,6 +170,11 @@ impl Search<'_, '_, '_> {
                 && grammar.by_ear(head).is_none()
                 || grammar.word_in(head + 1, words!["termes"])
                 || grammar.word_in(head + 1, words!["yeux"]) && !named;
+            // *Pour lui, la réforme est utile.*
+            let his = grammar.text(head) == "Pour"
+                && grammar.opens_clause(head)
+                && grammar.word_in(head + 1, words!["lui", "elle"]);
+            let opinion = opinion && !his;
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }

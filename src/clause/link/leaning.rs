@@ -66,9 +66,13 @@ impl Linker<'_, '_> {
                 Part::Noun(n) if !self.reading.nouns[n].governed && self.reading.nouns[n].phrase.is_source() => {
                     noun = Some((i, n))
                 }
-                Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Finite => {
+                Part::Verb(v) if self.reading.verbs[v].group.form != VerbForm::PastParticiple => {
                     let lemma = &*self.grammar.lexicon.verb(self.reading.verbs[v].group.verb).lemma;
                     let perceives = matches!(lemma, "entendre" | "voir" | "écouter" | "regarder" | "laisser");
+                    // *… traiter ses joueuses de lâches, puis leur promettre …*
+                    if !perceives && self.reading.verbs[v].group.form == VerbForm::Infinitive {
+                        continue;
+                    }
                     return noun.filter(|&(at, _)| perceives && at == i + 1).map(|(_, n)| n);
                 }
                 Part::Stop | Part::Colon | Part::Que | Part::Qui => return None,

@@ -94,11 +94,14 @@ impl Linker<'_, '_> {
         // *Loïc Garandeau, 44 ans, répond de la mort de son associé, Mathieu Bourassin, …*: the clause itself.
         let of = self.reading.part(item + 1) == Some(Part::Preposition)
             && self.grammar.word_in(self.reading.items[item + 1].tokens.0, words!["de", "d'", "du", "des"]);
+        // *Loïc Garandeau répond devant la cour …*
+        let far = &*sense.lemma == "répondre" && !matches!(self.reading.part(item + 1), Some(Part::Noun(_)));
         let source = |n: usize| {
-            !of && matches!(
-                self.reading.nouns[n].phrase.class,
-                Class::Named | Class::Role | Class::Person | Class::Body
-            )
+            !of && !far
+                && matches!(
+                    self.reading.nouns[n].phrase.class,
+                    Class::Named | Class::Role | Class::Person | Class::Body
+                )
         };
         let Some(subject) = self.subject_after(item).filter(|&n| source(n)) else { return false };
         let closes = self

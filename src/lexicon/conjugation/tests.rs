@@ -120,6 +120,7 @@ fn first_group_accents() {
     check("peser", "1", "3s pèse");
     check("sevrer", "1", "3s sèvre");
     check("dépecer", "1", "3s dépèce, 3s dépeçait");
+    check("haleter", "1", "3s halète, 3s haletait, ger haletant");
 }
 
 #[test]
@@ -133,6 +134,8 @@ fn first_group_doubling() {
     check("jeter", "1:double", "3s jette, 3s jettera, 3s jetait, 3s jeta, !jète");
     check("rejeter", "1:double", "3s rejette, 3p rejettent, pp rejetée");
     check("renouveler", "1:double", "3s renouvelle, 3s renouvèle");
+    check("interjeter", "1:double", "3s interjette, 3s interjetait, pp interjeté, !interjète");
+    check("breveter", "1:double", "3s brevette, 3s brevète, pp breveté");
 }
 
 #[test]
@@ -158,6 +161,7 @@ fn second_group() {
     );
     check("réagir", "2", "1s réagis, 1p réagissons, 2p réagissez");
     check("renchérir", "2", "3s renchérit");
+    check("pétrir", "2", "3s pétrit, 3p pétrissent, pp pétrie");
     check("haïr", "haïr", "3s hait, 3p haïssent, 3s haïssait, pp haïe, 3s haïra, 3s haït");
 }
 
@@ -179,7 +183,9 @@ fn dire_and_its_kin() {
     check("sourire", "rire", "3s sourit, 3p sourient, 3s souriait, ger souriant");
     check("suffire", "suffire", "3s suffit, 3p suffisent");
     check("produire", "conduire", "3s produit, 3p produisent, 3s produisit, pp produite");
+    check("recuire", "conduire", "3s recuit, 3p recuisent, pp recuite");
     check("nuire", "nuire", "3s nuit, pp nui");
+    check("reluire", "nuire", "3s reluit, 3p reluisent, ger reluisant");
     check("croire", "croire", "3s croit, 3p croient, 3s croyait, 3s crut, 3p crurent, pp cru, 1p croyons, 3S croie");
     check("boire", "boire", "3s boit, 1p buvons, 3p boivent, 3s but, 3S boive, 1P buvions");
     check(
@@ -223,6 +229,10 @@ fn nasal_and_dental_stems() {
     check("résoudre", "résoudre", "3s résout, 3p résolvent, pp résolue");
     check("dissoudre", "dissoudre", "3s dissout, pp dissous, pp dissoute, pp dissoutes");
     check("coudre", "coudre", "3s coud, 3p cousent");
+    check("recoudre", "coudre", "3s recoud, 3p recousent, pp recousue");
+    check("distordre", "rendre", "3s distord, 3p distordent, pp distordue");
+    check("rebattre", "battre", "3s rebat, 3p rebattent, pp rebattues");
+    check("désapprendre", "prendre", "3s désapprend, 3p désapprennent, pp désappris");
 }
 
 #[test]
@@ -233,6 +243,7 @@ fn re_others() {
         "3s reconnaît, 3s reconnait, 3p reconnaissent, 3s reconnut, 3s reconnaîtra, 3s reconnaitra, 3s reconnaissait, ger reconnaissant, pp reconnue, inf reconnaître, inf reconnaitre, 3S reconnût",
     );
     check("naître", "naître", "3s naît, 3s naquit, pp née, pp nés");
+    check("repaître", "connaître", "3s repaît, 3s repait, 3p repaissent, pp repu, pp repue");
     check("accroître", "accroître", "3s accroît, 3p accroissent, pp accrue");
     check(
         "conclure",
@@ -245,6 +256,7 @@ fn re_others() {
     check("poursuivre", "suivre", "3s poursuit, 3s poursuivait, 3s poursuivit");
     check("vivre", "vivre", "3s vit, 3p vivent, 3s vécut, pp vécu, 3s vivra");
     check("clore", "clore", "3s clôt, pp close");
+    check("forclore", "clore", "pp forclos, pp forclose");
 }
 
 #[test]
@@ -270,6 +282,7 @@ fn oir() {
     check("pleuvoir", "pleuvoir", "3s pleut, 3s pleuvait, 3p pleuvent, 3s pleuvra");
     check("asseoir", "asseoir", "3s assied, 3p asseyent, pp assise");
     check("pourvoir", "pourvoir", "3s pourvut, 3s pourvoira");
+    check("repourvoir", "pourvoir", "3s repourvoit, pp repourvue");
 }
 
 #[test]
@@ -282,12 +295,14 @@ fn ir_without_iss() {
     check("soutenir", "tenir", "3s soutient, 3s soutint, 3p soutiennent, 3s soutenait, 3s soutiendra");
     check("venir", "venir", "3s vient, 3s vint, 3p vinrent, 3s viendra, pp venus");
     check("convenir", "venir", "3s convient, 3p conviennent, 3s convint, pp convenu");
+    check("circonvenir", "tenir", "3s circonvient, 3s circonvint, pp circonvenue");
     check("sortir", "partir", "3s sort, 3p sortent, 3s sortit, 3s sortait, pp sortie, 3s sortira");
     check("partir", "partir", "1s pars, 3s part, 3p partirent");
     check("démentir", "partir", "3s dément, 3p démentent, 3s démentait, pp démentie");
     check("servir", "servir", "1s sers, 3s sert, 3p servent");
     check("dormir", "dormir", "3s dort, 3p dorment, 3s dormit");
     check("ouvrir", "ouvrir", "3s ouvre, 3p ouvrent, 3s ouvrit, 3s ouvrait, pp ouverte, 3s ouvrira");
+    check("réouvrir", "ouvrir", "3s réouvre, pp réouverte");
     check("offrir", "ouvrir", "3s offre, pp offert");
     check("accueillir", "cueillir", "3s accueille, 3s accueillit, 3s accueillera, pp accueillies");
     check("assaillir", "assaillir", "3s assaille, 3s assaillira");

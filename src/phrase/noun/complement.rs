@@ -20,6 +20,13 @@ impl Grammar<'_> {
     pub(crate) fn adjectives(&self, at: usize, end: usize) -> usize {
         let mut i = at;
         while i < end && i < at + 6 && self.is_word(i) {
+            // *l'élue divers gauche*
+            if self.word_in(i, words!["divers", "sans"])
+                && self.word_in(i + 1, words!["gauche", "droite", "centre", "étiquette"])
+            {
+                i += 2;
+                continue;
+            }
             // *promoteur de longue date*
             if i == at
                 && self.word_in(i, words!["de"])

@@ -150,6 +150,7 @@ impl Grammar<'_> {
             phrase.category = Some(Category::Organization);
             phrase.genders = entry.genders;
         } else if entry.is(Classes::MEDIA) && whole
+            || self.text(name.0).contains('.') && name.1 == name.0 + 1
             || !personal && place
             || name.1 - name.0 == 1
                 && self.is_all_capitals(name.0)
