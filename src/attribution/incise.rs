@@ -137,7 +137,7 @@ pub(super) fn on_source(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     (item + 1..reading.items.len().min(item + 7))
         .take_while(|&i| !matches!(reading.items[i].part, Part::Stop | Part::Quote(_)))
         .find_map(|i| {
-            reading.noun_at(i).filter(|(_, n)| n.phrase.class != Class::Time && n.phrase.can_speak()).map(|(n, _)| n)
+            reading.noun_at(i).filter(|(_, n)| n.phrase.class != Class::Time && n.phrase.is_source()).map(|(n, _)| n)
         })
 }
 

@@ -194,7 +194,7 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             // *La loi prévoit que …*
-            let provides = &*sense.lemma == "prévoir"
+            let provides = matches!(&*sense.lemma, "prévoir" | "exiger" | "imposer")
                 && noun
                     .is_some_and(|n| matches!(self.reading.nouns[n.noun].phrase.class, Class::Document | Class::Other));
             if provides {
@@ -249,7 +249,15 @@ impl Search<'_, '_, '_> {
         let before_saying = matches!(part, Part::Subordination | Part::Preposition)
             && after_comma
             && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["avant"]);
+        // *… ont été dupées bien que la police assure …*
+        let although = part == Part::Subordination
+            && self
+                .context
+                .document
+                .grammar
+                .word_in(self.reading.items[item].tokens.0, words!["bien", "tandis"]);
         before_saying
+            || although
             || part == Part::Subordination
                 && after_comma
                 && self

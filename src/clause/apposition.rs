@@ -355,7 +355,11 @@ fn group(grammar: &Grammar<'_>, reading: &mut Draft) {
                 break;
             }
         }
-        if joined && speaks_as_one(reading, item, last) {
+        // *Selon le directeur, le Canada et le Québec sont …*: the source, then the subject.
+        let subject_follows = cue_preposition_before(reading, item)
+            && reading.part(item + 1) == Some(Part::Comma)
+            && matches!(reading.part(last + 1), Some(Part::Verb(_)));
+        if joined && !subject_follows && speaks_as_one(reading, item, last) {
             let end = reading.items[last].tokens.1;
             let bodies = (item..=last)
                 .step_by(2)

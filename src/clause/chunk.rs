@@ -15,6 +15,14 @@ static BEFORE_QUE: WordSet<32> = WordSet::of([
     "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
 ]);
 
+/// Whether an ellipsis stands inside a sentence: a small letter follows.
+fn is_inner_ellipsis(grammar: &Grammar<'_>, at: usize) -> bool {
+    grammar.text(at).starts_with(['…', '.'])
+        && grammar.text(at).chars().count() != 2
+        && (grammar.text(at) != "." || grammar.kind(at + 1) == TokenKind::Stop || at > 0 && grammar.text(at - 1) == ".")
+        && (at + 1..at + 4).find(|&i| grammar.kind(i) != TokenKind::Stop).is_some_and(|i| grammar.is_word(i) && !grammar.is_capital(i))
+}
+
 pub(super) struct Chunker<'a, 'g> {
     pub(super) grammar: &'a Grammar<'g>,
     pub(super) reading: &'a mut Draft,
@@ -66,6 +74,8 @@ impl Chunker<'_, '_> {
             TokenKind::Dash => Part::Dash,
             TokenKind::OpenBracket => Part::Open,
             TokenKind::CloseBracket => Part::Close,
+            // *le processus… serait long*
+            TokenKind::Stop if is_inner_ellipsis(self.grammar, at) => Part::Word,
             TokenKind::Stop => Part::Stop,
             TokenKind::QuoteMark | TokenKind::Other => Part::Word,
         };
@@ -124,6 +134,20 @@ impl Chunker<'_, '_> {
         // *…, soit un million de personnes, …*
         if g.word_in(at, words!["soit"]) && self.last_part() == Some(Part::Comma) {
             self.push(Part::Adverb, (at, at + 1));
+            return at + 1;
+        }
+        // *prendre part à*, *faire appel à*: a noun without article.
+        let light = matches!(self.reading.items.last().map(|i| i.part), Some(Part::Verb(v)) if matches!(
+            &*g.lexicon.verb(self.reading.verbs[v].group.verb).lemma,
+            "prendre" | "faire" | "mettre" | "porter" | "donner" | "rendre" | "tenir" | "avoir"
+        ));
+        let noun = g.word_in(at, words!["part", "place", "acte", "fin", "forme", "garde", "appel", "plainte", "compte", "face", "état", "peine", "suite"]);
+        // *la présidente, présente à la réunion, …*
+        let there = g.word_in(at, words!["présent", "présente", "présents", "présentes"])
+            && self.last_part() == Some(Part::Comma)
+            && g.word_in(at + 1, words!["à", "au", "aux", "lors", "dans", "sur", "en", "ce", "hier", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]);
+        if light && noun || there {
+            self.push(Part::Word, (at, at + 1));
             return at + 1;
         }
         let one = |part| (part, at + 1);
@@ -264,7 +288,9 @@ impl Chunker<'_, '_> {
             return false;
         }
         // *Représentant les partenaires, l'ambassadeur …*, *Accusée d'être … par X, la ministre …*
-        if g.is_capital(at) && g.opens_clause(at) && self.leads_clause(at) {
+        // *Régulièrement accusé par ses détracteurs de …*
+        let first = self.reading.items.iter().all(|i| i.part == Part::Adverb);
+        if (g.is_capital(at) && g.opens_clause(at) || first) && self.leads_clause(at) {
             return false;
         }
         // *un compatriote résidant à Nice*

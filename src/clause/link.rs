@@ -119,7 +119,13 @@ impl Linker<'_, '_> {
     /// *que le président « a fait passer en force »*: the segment holds the verb of the subject right before.
     fn quote(&mut self, item: usize) {
         let subject = self.reading.frames[self.top].subject;
-        let beside = item > 0 && subject.is_some_and(|s| self.reading.items[item - 1].part == Part::Noun(s));
+        // *Les patients, tous majeurs, « sont en réanimation »*: an insertion may stand between.
+        let beside = item > 0
+            && subject.is_some_and(|s| {
+                self.reading.items[item - 1].part == Part::Noun(s)
+                    || self.reading.frames[self.top].verb.is_none()
+                        && matches!(self.reading.items[item - 1].part, Part::Comma | Part::Close | Part::Adverb)
+            });
         let tokens = self.reading.items[item].tokens;
         let verb =
             self.grammar.verb_group(tokens.0 + 1, tokens.1, true).is_some_and(|(v, _)| v.form == VerbForm::Finite);
@@ -330,7 +336,7 @@ impl Linker<'_, '_> {
         let waiting = open_subject.or_else(|| self.waiting_subject());
         if joint
             && (waiting.is_none() || self.quote_is_clause(item, waiting) || self.is_inserted_incise(item, verb))
-            && let Some(follows) = self.subject_after(item)
+            && let Some(follows) = self.subject_after(item).filter(|&n| self.may_follow(n))
         {
             let incise =
                 !matches!(part, Some(Part::Subordination | Part::Que)) && self.reading.frames[self.top].verb.is_some();

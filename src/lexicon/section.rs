@@ -69,7 +69,7 @@ pub(super) static SECTIONS: [Section; 20] = [
 ];
 
 /// Room for the words of all of them, so that nothing grows while they are entered.
-pub(super) const FRENCH_WORDS: usize = 200_000;
+pub(super) const FRENCH_WORDS: usize = 220_000;
 
 /// The cue verbs and the other verbs, among [`SECTIONS`].
 pub(super) const VERBS: [SectionId; 2] = [SectionId(0), SectionId(1)];

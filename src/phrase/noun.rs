@@ -201,6 +201,15 @@ impl Grammar<'_> {
         {
             return Some(self.blank(at, head + 1, Class::Time));
         }
+        // *aucune garde à vue*, *le chef d'accusation*: a thing that begins like a role.
+        let thing = self.word_in(head, words!["garde"]) && self.word_in(head + 1, words!["à"])
+            || self.word_in(head, words!["chef", "chefs"])
+                && self.word_in(head + 1, words!["d'"])
+                && self.word_in(head + 2, words!["accusation", "inculpation", "œuvre"]);
+        if thing && head + 2 < end {
+            phrase.tokens.1 = head + 3;
+            return Some(phrase);
+        }
         self.agree(&mut phrase, entry, at, head);
         let mut next = head + len.max(1);
         if let Some(noun) = self.noun_reading(entry, head).copied() {
@@ -403,7 +412,7 @@ impl Grammar<'_> {
             && self.is_capital(next)
             && !self.is(next, Classes::TITLE)
             && let Some(last) = self.name(next, end)
-            && !(self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME))
+            && !(last > next + 1 && self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME))
         {
             // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called.
             let called = next == self.adjectives(head.1, end) && !self.word_in(head.0, words!["intersyndicale"]);

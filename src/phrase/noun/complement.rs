@@ -123,8 +123,10 @@ impl Grammar<'_> {
             && !self.is_capital(i + 2)
             && self.entry(i + 2).noun(NounClass::Role).is_none()
             && self.entry(i + 2).noun(NounClass::Person).is_none();
+        let fight = self.word_in(i, words!["contre"]) && at > 0 && self.word_in(at - 1, words!["lutte"]);
         let at_place = field
             || purpose
+            || fight
             || role
                 && self.word_in(i, words!["à", "au", "aux", "en", "chez", "auprès", "près", "pour", "sur", "contre"])
                 && self.leads_to_complement(i + 1);

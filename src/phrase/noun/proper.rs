@@ -102,10 +102,15 @@ impl Grammar<'_> {
             || entry.is(Classes::MEDIA)
             || acronym && !self.is_all_capitals(last - 1))
             && head + len.max(1) < last
-            && self.is(head + len.max(1), Classes::GIVEN_NAME)
+            && (self.is(head + len.max(1), Classes::GIVEN_NAME)
+                || entry.is(Classes::MEDIA) && last >= head + len + 2 && self.is_all_capitals(head))
             && !self.is(head, Classes::GIVEN_NAME)
         {
             last = head + len.max(1);
+        }
+        // *la Corée du Sud*
+        if entry.is(Classes::COUNTRY | Classes::CAPITAL | Classes::PLACE) && len > 1 {
+            last = last.max((head + len).min(end));
         }
         phrase.tokens.1 = last;
         let agreed = phrase.genders;
