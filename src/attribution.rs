@@ -127,7 +127,6 @@ pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Fi
         context.masked = pattern::unread(document);
     }
     for pass in [Pass::Local, Pass::Carried] {
-        let rules = sieve.pass(pass);
         // A heading repeats what comes later: it is asked last.
         let mut order: Vec<usize> = (0..document.segments.len()).collect();
         if pass == Pass::Carried {
@@ -140,7 +139,7 @@ pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Fi
                 continue;
             };
             let candidate = Candidate { segment, place };
-            let found = rules.iter().find_map(|rule| answer(rule, &context, candidate));
+            let found = sieve.pass(pass).find_map(|rule| answer(rule, &context, candidate));
             context.enter(segment, found);
         }
     }

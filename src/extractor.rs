@@ -71,7 +71,8 @@ impl Extractor {
     /// Reads a text: sentences, quotations, who says them. Any string will do; nothing fails.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
-        let sentences: Vec<Span> = self.lexicon.sentences(text).map(|s| s.span()).collect();
+        let mut sentences: Vec<Span> = Vec::with_capacity(text.len() / 64 + 1);
+        sentences.extend(self.lexicon.sentences(text).map(|s| s.span()));
         let mut windows = Windows::new(text, &self.lexicon, &sentences);
         let mut diagnostics = Vec::new();
         let mut capitals = Capitals::default();
@@ -94,9 +95,9 @@ impl Extractor {
             }
             capitals = grammar.into_capitals();
         }
-        let speakers = story.parts.take_speakers(text);
-        let Parts { quotations, fragments, evidence, .. } = story.parts;
-        Extraction { text, sentences, quotations, fragments, evidence, speakers, diagnostics }
+        let (speakers, roles) = story.parts.take_speakers(text);
+        let Parts { quotations, spans, .. } = story.parts;
+        Extraction { text, sentences, quotations, speakers, spans, roles, diagnostics }
     }
 
     /// The stages from phrases on.

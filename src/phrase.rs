@@ -150,6 +150,7 @@ impl<'a> Grammar<'a> {
     /// Of some tokens of a text; `known` are the capitals of those before.
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, known: Capitals) -> Self {
         let mut capitals = known;
+        capitals.words.reserve(tokens.len() / 32);
         let grammar = Self { text, tokens, lexicon, capitals: Capitals::default() };
         for at in (0..tokens.len()).filter(|&at| grammar.is_capital(at) && !grammar.opens_clause(at)) {
             capitals.words.insert(tokens[at].key);

@@ -123,7 +123,7 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> Marked {
 }
 
 fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let mut marks = Vec::with_capacity(tokens.len() / 16);
     let mut paragraph = 0;
     let mut leads = true;
     for (i, token) in tokens.iter().enumerate() {

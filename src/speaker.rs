@@ -3,7 +3,8 @@
 //! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
 //! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use crate::Span;
 use crate::clause::{FrameKind, Link};
@@ -67,6 +68,13 @@ struct Named {
 pub(crate) type Resolved = FxHashMap<NounId, usize>;
 
 impl Speakers {
+    /// Makes room for what a window may bring.
+    fn make_room(&mut self, requests: usize, nouns: usize) {
+        self.entities.reserve(requests);
+        self.mentions.reserve(nouns / 2);
+        self.known.make_room(requests);
+    }
+
     /// The entity that this one turned out to be.
     pub(crate) fn whole(&self, entity: usize) -> usize {
         self.entities[entity].same.unwrap_or(entity)
@@ -82,29 +90,39 @@ impl Speakers {
     }
 
     /// An entity as readers of the result see it.
-    pub(crate) fn record(&self, text: &str, entity: usize) -> SpeakerRecord {
+    pub(crate) fn record(&self, entity: usize, records: &mut Records<'_, '_>) -> SpeakerRecord {
         let first = self.mentions.partition_point(|named| (named.entity as usize) < entity);
         let end = self.mentions.partition_point(|named| named.entity as usize <= entity);
-        self.entities[entity].record(text, &self.mentions[first..end])
+        self.entities[entity].record(&self.mentions[first..end], records)
     }
+}
+
+/// Where the records of speakers find room.
+#[derive(Debug)]
+pub(crate) struct Records<'t, 'r> {
+    pub(crate) text: &'t str,
+    pub(crate) spans: &'r mut Vec<Span>,
+    pub(crate) roles: Vec<RoleRecord>,
+    /// The forms of a name, to tell them apart.
+    pub(crate) seen: FxHashSet<&'t str>,
 }
 
 /// Which mention introduces which segment.
 struct Requests {
     nouns: FxHashSet<NounId>,
-    pairs: FxHashSet<(NounId, usize)>,
-    /// The first mention for each segment.
-    of_segment: FxHashMap<usize, NounId>,
+    /// The mention for each segment.
+    of_segment: Vec<Option<NounId>>,
 }
 
 impl Requests {
-    fn new(requests: &[Request]) -> Self {
-        let pairs = || requests.iter().filter_map(|r| r.segment.map(|s| (r.noun, s)));
-        let mut of_segment = FxHashMap::default();
-        for (noun, segment) in pairs() {
-            of_segment.entry(segment).or_insert(noun);
+    fn new(requests: &[Request], segments: usize) -> Self {
+        let mut of_segment = vec![None; segments];
+        for request in requests {
+            if let Some(segment) = request.segment {
+                of_segment[segment] = Some(request.noun);
+            }
         }
-        Self { nouns: requests.iter().map(|r| r.noun).collect(), pairs: pairs().collect(), of_segment }
+        Self { nouns: requests.iter().map(|r| r.noun).collect(), of_segment }
     }
 }
 
@@ -115,24 +133,16 @@ pub(crate) fn resolve(
     echoes: &[Echo],
     speakers: &mut Speakers,
 ) -> Resolved {
-    let requests = &Requests::new(requests);
-    let mut nouns: Vec<(usize, NounId)> = document
-        .readings
-        .iter()
-        .enumerate()
-        .flat_map(|(reading, r)| {
-            r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun }))
-        })
-        .collect();
+    let mut nouns: Vec<(usize, NounId)> = Vec::with_capacity(document.readings.iter().map(|r| r.nouns.len()).sum());
+    for (reading, r) in document.readings.iter().enumerate() {
+        nouns.extend(r.nouns.iter().enumerate().map(|(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })));
+    }
     nouns.sort_unstable();
-    let mut resolver = Resolver {
-        document,
-        speakers,
-        resolved: Resolved::default(),
-        excluded: None,
-        incise: false,
-        outer: document.outer_readings(),
-    };
+    speakers.make_room(requests.len(), nouns.len());
+    let resolved = FxHashMap::with_capacity_and_hasher(requests.len(), FxBuildHasher);
+    let requests = &Requests::new(requests, document.segments.len());
+    let mut resolver =
+        Resolver { document, speakers, resolved, excluded: None, incise: false, outer: document.outer_readings() };
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
     let mut around = 0;
@@ -179,8 +189,8 @@ impl Resolver<'_, '_> {
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
         self.excluded = outside
             .filter(|_| !self.is_incise(id, requests))
-            .and_then(|segment| requests.of_segment.get(&segment))
-            .and_then(|&noun| self.resolved.get(&noun))
+            .and_then(|segment| requests.of_segment[segment])
+            .and_then(|noun| self.resolved.get(&noun))
             .map(|&entity| self.speakers.whole(entity));
         self.incise = self.is_incise(id, requests);
         if let Some(entity) = self.noun(id, true) {
@@ -214,7 +224,7 @@ impl Resolver<'_, '_> {
     /// Whether the mention stands in an incise inside the words that it introduces.
     fn is_incise(&self, id: NounId, requests: &Requests) -> bool {
         let inside = self.document.readings[id.reading].inside;
-        inside.is_some_and(|segment| requests.pairs.contains(&(id, segment)))
+        inside.is_some_and(|segment| requests.of_segment[segment] == Some(id))
     }
 
     /// The entity of a phrase. Pronouns and descriptions are only looked into where a quotation asks.
@@ -399,24 +409,29 @@ impl Resolver<'_, '_> {
 }
 
 impl Entity {
-    fn record(&self, text: &str, mentions: &[Named]) -> SpeakerRecord {
-        let mut aliases = Vec::new();
-        let mut seen = FxHashSet::from_iter([self.name.of(text)]);
-        for &form in &self.forms {
-            if seen.insert(form.of(text)) {
-                aliases.push(form);
-            }
-        }
+    fn record(
+        &self,
+        mentions: &[Named],
+        Records { text, spans, roles: rows, seen }: &mut Records<'_, '_>,
+    ) -> SpeakerRecord {
+        let first = spans.len() as u32;
+        seen.clear();
+        seen.insert(self.name.of(text));
+        spans.extend(self.forms.iter().filter(|form| seen.insert(form.of(text))));
+        let named = spans.len() as u32;
+        spans.extend(mentions.iter().map(|m| Span::new(m.start as usize, m.end as usize)));
         // A body holds no office.
-        let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
+        let mut roles: SmallVec<[&EntityRole; 8]> = self.roles.iter().filter(|_| !self.is_body()).collect();
         // *son homologue* says less than *le ministre*.
-        roles.sort_by_key(|r| (r.head_word.text == "homologue", std::cmp::Reverse(r.length)));
+        roles.sort_by_key(|r| (&*r.head_word.text == "homologue", std::cmp::Reverse(r.length)));
+        let held = rows.len() as u32;
+        rows.extend(roles.iter().map(|r| RoleRecord { span: r.span, head: r.head }));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
         SpeakerRecord {
             name: self.name,
-            aliases,
-            roles: roles.iter().map(|r| RoleRecord { span: r.span, head: r.head }).collect(),
+            aliases: (first, named),
+            roles: (held, rows.len() as u32),
             category: self.role_category().or(self.category).or(match self.class {
                 Class::Body | Class::Place => Some(Category::Organization),
                 Class::Document => Some(Category::Document),
@@ -424,7 +439,7 @@ impl Entity {
                 _ => Some(Category::Other),
             }),
             gender,
-            mentions: mentions.iter().map(|m| Span::new(m.start as usize, m.end as usize)).collect(),
+            mentions: (named, spans.len() as u32),
         }
     }
 }

@@ -83,7 +83,7 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if cut::is_small(word) {
         return Cow::Borrowed(word);
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(word.len());
     fold(word, &mut out);
     Cow::Owned(out)
 }

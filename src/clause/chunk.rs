@@ -20,7 +20,9 @@ fn is_inner_ellipsis(grammar: &Grammar<'_>, at: usize) -> bool {
     grammar.text(at).starts_with(['…', '.'])
         && grammar.text(at).chars().count() != 2
         && (grammar.text(at) != "." || grammar.kind(at + 1) == TokenKind::Stop || at > 0 && grammar.text(at - 1) == ".")
-        && (at + 1..at + 4).find(|&i| grammar.kind(i) != TokenKind::Stop).is_some_and(|i| grammar.is_word(i) && !grammar.is_capital(i))
+        && (at + 1..at + 4)
+            .find(|&i| grammar.kind(i) != TokenKind::Stop)
+            .is_some_and(|i| grammar.is_word(i) && !grammar.is_capital(i))
 }
 
 pub(super) struct Chunker<'a, 'g> {
@@ -141,11 +143,23 @@ impl Chunker<'_, '_> {
             &*g.lexicon.verb(self.reading.verbs[v].group.verb).lemma,
             "prendre" | "faire" | "mettre" | "porter" | "donner" | "rendre" | "tenir" | "avoir"
         ));
-        let noun = g.word_in(at, words!["part", "place", "acte", "fin", "forme", "garde", "appel", "plainte", "compte", "face", "état", "peine", "suite"]);
+        let noun = g.word_in(
+            at,
+            words![
+                "part", "place", "acte", "fin", "forme", "garde", "appel", "plainte", "compte", "face", "état",
+                "peine", "suite"
+            ],
+        );
         // *la présidente, présente à la réunion, …*
         let there = g.word_in(at, words!["présent", "présente", "présents", "présentes"])
             && self.last_part() == Some(Part::Comma)
-            && g.word_in(at + 1, words!["à", "au", "aux", "lors", "dans", "sur", "en", "ce", "hier", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]);
+            && g.word_in(
+                at + 1,
+                words![
+                    "à", "au", "aux", "lors", "dans", "sur", "en", "ce", "hier", "lundi", "mardi", "mercredi", "jeudi",
+                    "vendredi", "samedi", "dimanche"
+                ],
+            );
         if light && noun || there {
             self.push(Part::Word, (at, at + 1));
             return at + 1;

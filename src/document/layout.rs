@@ -45,9 +45,11 @@ impl Layout {
     ) -> Self {
         let count = segments.len();
         let (places, inside) = (vec![None; count], vec![(0, 0); count]);
-        let layout = Self { past, readings, outer: 0, paragraphs: Vec::new(), places, inside };
+        let paragraphs = Vec::with_capacity(sentence_spans.len() + count);
+        let layout = Self { past, readings, outer: 0, paragraphs, places, inside };
         let mut reader = Reader { grammar, segments, wanted, layout };
-        let mut within: Vec<usize> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
+        let mut within: Vec<usize> = Vec::with_capacity(count);
+        within.extend((0..count).filter(|&s| segments[s].parent.is_none()));
         reader.read(sentence_spans, &within, None);
         reader.layout.outer = reader.layout.readings.len();
         let mut spans = Vec::new();

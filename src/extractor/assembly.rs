@@ -1,24 +1,22 @@
 //! [`Parts`]: findings and speakers put together, window by window.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 use crate::Span;
 use crate::attribution::{self, Finding, ReportedClause, Source};
 use crate::document::{Document, NounId};
-use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord, SpeakerRecord};
+use crate::extraction::{Confidence, CueRecord, Kind, QuotationRecord, RoleRecord, SpeakerRecord};
 use crate::phrase::{Class, VerbForm};
 use crate::segment::Segment;
-use crate::speaker::{self, Echo, Request, Resolved, Speakers};
+use crate::speaker::{self, Echo, Records, Request, Resolved, Speakers};
 
 /// What the windows of a text bring: its quotations, and in mind whoever may be spoken of again.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     /// The speaker of each is a number of `speakers` until all windows are read.
     pub(super) quotations: Vec<QuotationRecord>,
-    pub(super) fragments: Vec<Span>,
-    pub(super) evidence: Vec<Span>,
+    pub(super) spans: Vec<Span>,
     speakers: Speakers,
     /// Who spoke last, and what.
     last: Option<(usize, Span)>,
@@ -37,10 +35,10 @@ impl Parts {
     }
 
     /// Numbers the speakers by their first mention, when all windows are read, and gives their records.
-    pub(super) fn take_speakers(&mut self, text: &str) -> Vec<SpeakerRecord> {
-        let Self { quotations, speakers, .. } = self;
+    pub(super) fn take_speakers(&mut self, text: &str) -> (Vec<SpeakerRecord>, Vec<RoleRecord>) {
+        let Self { quotations, spans, speakers, .. } = self;
         speakers.sort_mentions();
-        let mut whole: Vec<usize> = Vec::new();
+        let mut whole: Vec<usize> = Vec::with_capacity(quotations.len());
         for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
             let entity = speakers.whole(*speaker as usize);
             *speaker = entity as u32;
@@ -51,7 +49,8 @@ impl Parts {
         for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
             *speaker = whole.partition_point(|&entity| entity < *speaker as usize) as u32;
         }
-        whole.into_iter().map(|entity| speakers.record(text, entity)).collect()
+        let mut records = Records { text, spans, roles: Vec::with_capacity(whole.len()), seen: FxHashSet::default() };
+        (whole.into_iter().map(|entity| speakers.record(entity, &mut records)).collect(), records.roles)
     }
 }
 
@@ -62,7 +61,8 @@ type Found = (Span, Option<usize>, Finding);
 struct Assembly<'d, 'a> {
     document: &'d Document<'a>,
     findings: Vec<Found>,
-    of_segment: HashMap<usize, usize>,
+    /// The finding of each segment.
+    of_segment: Vec<Option<usize>>,
 }
 
 /// The span of a segment. One that nobody closes ends before an incise that would end it: *« Nous tiendrons, a averti X.*
@@ -117,7 +117,8 @@ fn nested_or_apart(sorted: Vec<Found>) -> Vec<Found> {
 
 impl<'d, 'a> Assembly<'d, 'a> {
     fn new(document: &'d Document<'a>, found: Vec<Option<Finding>>, clauses: Vec<ReportedClause>) -> Self {
-        let mut findings = Vec::new();
+        let mut findings = Vec::with_capacity(found.len() + clauses.len());
+        let mut of_segment = vec![None; found.len()];
         for (segment, finding) in found.into_iter().enumerate() {
             let finding = finding.unwrap_or_else(attribution::nobodys);
             findings.push((quoted_span(document, segment, &finding), Some(segment), finding));
@@ -127,7 +128,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
         findings.sort_by_key(|(span, _, _)| (span.start(), usize::MAX - span.end()));
         let findings = nested_or_apart(findings);
-        let of_segment = findings.iter().enumerate().filter_map(|(i, (_, s, _))| s.map(|s| (s, i))).collect();
+        for (i, (_, segment, _)) in findings.iter().enumerate() {
+            segment.iter().for_each(|&segment| of_segment[segment] = Some(i));
+        }
         Self { document, findings, of_segment }
     }
 
@@ -151,7 +154,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         // The quotation on which each one leans.
         let mut leans: Vec<Option<Span>> = vec![None; self.findings.len()];
         let same = |source: Source| match source {
-            Source::SameAs(segment) => self.of_segment.get(&segment).copied(),
+            Source::SameAs(segment) => self.of_segment[segment],
             _ => None,
         };
         for (i, &(span, _, ref finding)) in self.findings.iter().enumerate() {
@@ -174,22 +177,24 @@ impl<'d, 'a> Assembly<'d, 'a> {
             }
         }
         let before = parts.quotations.len();
+        parts.quotations.reserve(self.findings.len());
+        parts.spans.reserve(4 * self.findings.len());
         let mut around: Vec<usize> = Vec::new();
         for (i, (span, segment, finding)) in self.findings.iter().enumerate() {
             while around.last().is_some_and(|&a| !parts.quotations[a].span.contains(*span)) {
                 around.pop();
             }
-            let first = parts.fragments.len() as u32;
-            self.fragments(*span, *segment, finding, &mut parts.fragments);
-            let known = parts.evidence.len() as u32;
-            self.evidence(finding, leans[i], &mut parts.evidence);
+            let first = parts.spans.len() as u32;
+            self.fragments(*span, *segment, finding, &mut parts.spans);
+            let known = parts.spans.len() as u32;
+            self.evidence(finding, leans[i], &mut parts.spans);
             let mention = finding.mention.map(|m| document.span(document.nominal(m).phrase.tokens));
             parts.quotations.push(QuotationRecord {
                 span: *span,
                 kind: finding.kind,
                 speech: finding.speech,
-                fragments: (first, parts.fragments.len() as u32),
-                evidence: (known, parts.evidence.len() as u32),
+                fragments: (first, known),
+                evidence: (known, parts.spans.len() as u32),
                 cue: finding.cue.as_ref().filter(|_| finding.speech).map(|c| CueRecord {
                     span: document.span(c.tokens),
                     lemma: c.lemma.clone(),
@@ -229,7 +234,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         for (_, _, finding) in &self.findings {
             roots.push(match finding.source {
                 Source::Noun(noun) => Some(noun),
-                Source::SameAs(segment) => self.of_segment.get(&segment).and_then(|&i| *roots.get(i)?),
+                Source::SameAs(segment) => self.of_segment[segment].and_then(|i| *roots.get(i)?),
                 Source::LastSpeaker | Source::Unknown => None,
             });
         }

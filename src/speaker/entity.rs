@@ -63,7 +63,7 @@ pub(super) struct Entity {
     pub(super) domain: Option<Domain>,
     pub(super) name_words: Name,
     pub(super) head: WordKey,
-    pub(super) roles: Vec<EntityRole>,
+    pub(super) roles: SmallVec<[EntityRole; 1]>,
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
@@ -147,7 +147,7 @@ impl EntityRole {
             Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Judiciary, Legislator, LocalOfficial,
             Minister, Other, Party, Sport,
         };
-        match self.head_word.text.as_str() {
+        match &*self.head_word.text {
             "élu" | "élue" => matches!(
                 category,
                 None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
@@ -179,7 +179,7 @@ impl Entity {
             domain: if body { domain(document, name) } else { None },
             name_words: if body { body_words(document, phrase) } else { words(document, name) },
             head: head_word(document, phrase),
-            roles: roles(document, phrase).into_vec(),
+            roles: roles(document, phrase),
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
@@ -204,6 +204,13 @@ impl Entity {
     pub(super) fn called(document: &Document<'_>, name: (usize, usize)) -> Self {
         let blank = document.grammar.blank(name.0, name.1, Class::Body);
         Self::new(document, &NounPhrase { name: Some(name), ..blank })
+    }
+
+    /// Notes a form that names it, if it is none of those noted last.
+    pub(super) fn add_form(&mut self, text: &str, form: Span) {
+        if !self.forms.iter().rev().take(8).any(|known| known.of(text) == form.of(text)) {
+            self.forms.push(form);
+        }
     }
 
     /// Notes a noun by which it was taken up.
@@ -275,7 +282,7 @@ impl Entity {
                 self.name_words = new;
             }
             self.class = Class::Named;
-            self.forms.push(document.span(name));
+            self.add_form(document.text(), document.span(name));
         }
         let both = self.genders.and(phrase.genders);
         if !both.is_empty() {
@@ -314,7 +321,7 @@ impl Entity {
         if let Some(acronym) = phrase.acronym {
             self.acronym = Some(document.grammar.key(acronym));
         }
-        self.forms.push(document.span(name));
+        self.add_form(document.text(), document.span(name));
     }
 
     /// The category that its roles give: of the fullest one that is no general noun; an office of state before a trade.
@@ -344,7 +351,7 @@ impl Entity {
         let told = |r: &&EntityRole| {
             let fuller = |o: &EntityRole| o.head_word.key == r.head_word.key && !o.complement.is_empty();
             let elsewhere = |o: &EntityRole| {
-                presides(o) && o.category == Some(Category::Executive) && o.head_word.text != "président"
+                presides(o) && o.category == Some(Category::Executive) && &*o.head_word.text != "président"
             };
             let by_default = presides(r) && r.category == Some(Category::HeadOfState);
             !r.complement.is_empty() || !self.roles.iter().any(|o| fuller(o) || by_default && elsewhere(o))

@@ -26,7 +26,7 @@ impl Resolver<'_, '_> {
             && !given
             && let Some(body) = self.latest_of(&self.speakers.known.bodies(&words), called)
         {
-            self.speakers.entities[body].forms.push(document.span(name));
+            self.speakers.entities[body].add_form(document.text(), document.span(name));
             return body;
         }
         // *Yaël Moreno, la voix retrouvée ⏎ La chanteuse revient … Yaël Moreno a gardé ce rire*: the heading has the
@@ -93,7 +93,7 @@ impl Resolver<'_, '_> {
         }
         let known = &mut self.speakers.entities[entity];
         known.nickname = Some(wording::words(document, inner));
-        known.forms.push(document.span(inner));
+        known.add_form(document.text(), document.span(inner));
         self.speakers.known.index(entity, &self.speakers.entities[entity]);
     }
 

@@ -31,9 +31,11 @@ impl Linker<'_, '_> {
         }
         // *ce qui fait dire au directeur que …*
         let caused = !participle
-            && self.reading.before(item).and_then(|b| self.reading.verb_at(b)).is_some_and(|(_, p)| {
-                &*self.grammar.lexicon.verb(p.group.verb).lemma == "faire"
-            })
+            && self
+                .reading
+                .before(item)
+                .and_then(|b| self.reading.verb_at(b))
+                .is_some_and(|(_, p)| &*self.grammar.lexicon.verb(p.group.verb).lemma == "faire")
             && self.reading.part(item + 1) == Some(Part::Preposition)
             && self.grammar.word_in(self.reading.items[item + 1].tokens.0, words!["à", "au", "aux"]);
         if let Some((noun, _)) = self.reading.noun_at(item + 2).filter(|(_, n)| caused && n.phrase.is_source()) {

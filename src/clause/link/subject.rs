@@ -148,8 +148,7 @@ impl Linker<'_, '_> {
     /// *La présidente se félicite, a salué l'initiative …*: a thing is no subject where the clause has a source for one.
     pub(super) fn may_follow(&self, noun: usize) -> bool {
         let shared = self.reading.frames[self.top].verb.and_then(|v| self.reading.verbs[v].subject);
-        self.reading.nouns[noun].phrase.is_source()
-            || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
+        self.reading.nouns[noun].phrase.is_source() || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
     }
 
     /// The phrase that follows a verb as its subject: right after it, or after adverbs, a date, an addressee.
