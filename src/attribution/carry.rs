@@ -260,16 +260,23 @@ pub(super) fn hearsay(context: &Context<'_, '_>, candidate: Candidate) -> Option
         let p = &reading.verbs[v];
         p.group.form == VerbForm::Finite && reading.frames[p.frame].kind == FrameKind::Main
     })?;
+    // *Le préfet a dit « … ». La priorité est désormais de « … »*: a thing that does not say anything itself.
+    let thing = reading.verbs[verb].subject.is_some_and(|s| reading.nouns[s].phrase.class == Class::Other)
+        && context.document.words(candidate.segment) >= 4
+        && !context.document.grammar.word_in(
+            context.document.segments[candidate.segment].tokens.0.saturating_sub(1),
+            words!["le", "la", "l'", "les"],
+        );
     let conditional = reading.verbs[verb].group.conditional;
     let inner = document.segments[candidate.segment].inner.of(document.text());
     let fragment = document.words(candidate.segment) >= 2 && inner.trim_start().starts_with(char::is_lowercase);
-    let previous = candidate.place.reading.checked_sub(1).filter(|_| conditional && fragment)?;
+    let previous = candidate.place.reading.checked_sub(1).filter(|_| (conditional || thing) && fragment)?;
     let before = &document.readings[previous];
     let near = document.paragraphs[previous] == document.paragraphs[candidate.place.reading]
         && before.inside == reading.inside;
     let quoted = before.items.iter().any(|i| matches!(i.part, Part::Quote(s) if spoken(context, s)));
     let reported = || before.items.iter().any(|i| i.part == Part::CuePreposition);
-    (near && (quoted || reported())).then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
+    (near && (quoted || conditional && reported())).then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A further fragment in a sentence where somebody speaks.

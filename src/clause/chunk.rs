@@ -15,6 +15,13 @@ static BEFORE_QUE: WordSet<32> = WordSet::of([
     "même", "autre", "tel", "telle", "tandis", "seul", "pourvu",
 ]);
 
+/// What somebody works out or knows, so that *selon ses calculs* cites him.
+static MADE_BY_SOURCES: WordSet<24> = WordSet::of([
+    "calculs", "calcul", "estimations", "estimation", "mesures", "relevés", "observations", "analyses", "analyse",
+    "travaux", "prévisions", "projections", "recherches", "informations", "explications", "constatations", "décomptes",
+    "décompte", "comptes", "souvenirs", "sources", "simulations", "hypothèses", "statistiques",
+]);
+
 /// Whether an ellipsis stands inside a sentence: a small letter follows.
 fn is_inner_ellipsis(grammar: &Grammar<'_>, at: usize) -> bool {
     grammar.text(at).starts_with(['…', '.'])
@@ -441,8 +448,15 @@ impl Chunker<'_, '_> {
             Some(mut phrase) => {
                 self.complete(&mut phrase, limit);
                 // *selon ses calculs*, *d'après leurs premières mesures*: whoever made them.
+                // *selon ses moyens* tells nobody's words.
+                let g = self.grammar;
+                let said = g.word_in(at.saturating_sub(1), words!["après"])
+                    || g.word_in(at.saturating_sub(1), words!["d'après"])
+                    || g.entry(phrase.head).is(Classes::WORDS_NOUN)
+                    || g.word_in(phrase.head, &MADE_BY_SOURCES);
                 let owned = self.last_part() == Some(Part::CuePreposition)
                     && phrase.class == Class::Other
+                    && said
                     && self.grammar.word_in(at, words!["son", "sa", "ses", "leur", "leurs"]);
                 if owned {
                     phrase.class = Class::Pronoun(crate::phrase::Pronoun::Personal);
