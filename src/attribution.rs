@@ -126,13 +126,13 @@ pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Fi
     if sieve.has_patterns() {
         context.masked = pattern::unread(document);
     }
+    let mut order: Vec<usize> = (0..document.segments.len()).collect();
     for pass in [Pass::Local, Pass::Carried] {
         // A heading repeats what comes later: it is asked last.
-        let mut order: Vec<usize> = (0..document.segments.len()).collect();
         if pass == Pass::Carried {
             order.sort_by_cached_key(|&segment| document.is_heading(segment));
         }
-        for segment in order {
+        for &segment in &order {
             // What a speaker only sets off inside his words is nobody's own.
             let nested = document.segments[segment].parent.is_some() && pass == Pass::Carried;
             let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else {

@@ -4,6 +4,8 @@
 //! paragraph, straight quotes with blanks inside. One pass over the marks, with a stack of what is open, finds
 //! the likeliest reading; what it had to repair it says as a [`Diagnostic`].
 
+use smallvec::SmallVec;
+
 use crate::Span;
 use crate::extraction::{Diagnostic, DiagnosticKind};
 use crate::token::{Token, TokenKind};
@@ -95,7 +97,8 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> Marked {
     let mut marks = marks(text, tokens);
     straight::tell_sides(&mut marks, tokens);
     let mut pairing =
-        Pairing { text, tokens, marks: &marks, open: Vec::new(), segments: Vec::new(), diagnostics: Vec::new() };
+        Pairing { text, tokens, marks: &marks, open: SmallVec::new(), segments: Vec::new(), diagnostics: Vec::new() };
+    pairing.segments.reserve(marks.len() / 2);
     for index in 0..marks.len() {
         pairing.mark(index);
     }
@@ -110,7 +113,7 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> Marked {
     }
     let Pairing { mut segments, mut diagnostics, .. } = pairing;
     segments.sort_by_key(|s| (s.span.start(), usize::MAX - s.span.end()));
-    let mut around: Vec<usize> = Vec::new();
+    let mut around: SmallVec<[usize; MOST_DEEP]> = SmallVec::new();
     for i in 0..segments.len() {
         while around.last().is_some_and(|&a| !segments[a].span.contains(segments[i].span)) {
             around.pop();
@@ -174,7 +177,7 @@ struct Pairing<'a> {
     text: &'a str,
     tokens: &'a [Token],
     marks: &'a [Mark],
-    open: Vec<Open>,
+    open: SmallVec<[Open; MOST_DEEP]>,
     segments: Vec<Segment>,
     diagnostics: Vec<Diagnostic>,
 }

@@ -276,7 +276,8 @@ pub(super) fn hearsay(context: &Context<'_, '_>, candidate: Candidate) -> Option
         && before.inside == reading.inside;
     let quoted = before.items.iter().any(|i| matches!(i.part, Part::Quote(s) if spoken(context, s)));
     let reported = || before.items.iter().any(|i| i.part == Part::CuePreposition);
-    (near && (quoted || conditional && reported())).then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
+    (near && (quoted || conditional && reported()))
+        .then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A further fragment in a sentence where somebody speaks.

@@ -1,5 +1,7 @@
 //! [`Layout`]: which sentences are read, outside the marks and inside each segment.
 
+use smallvec::SmallVec;
+
 use super::{Past, Place};
 use crate::Span;
 use crate::clause::Readings;
@@ -48,8 +50,7 @@ impl Layout {
         let paragraphs = Vec::with_capacity(sentence_spans.len() + count);
         let layout = Self { past, readings, outer: 0, paragraphs, places, inside };
         let mut reader = Reader { grammar, segments, wanted, layout };
-        let mut within: Vec<usize> = Vec::with_capacity(count);
-        within.extend((0..count).filter(|&s| segments[s].parent.is_none()));
+        let mut within: SmallVec<[usize; 16]> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
         reader.read(sentence_spans, &within, None);
         reader.layout.outer = reader.layout.readings.len();
         let mut spans = Vec::new();

@@ -1,7 +1,7 @@
 //! [`Parts`]: findings and speakers put together, window by window.
 
 use rustc_hash::FxHashSet;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::Span;
 use crate::attribution::{self, Finding, ReportedClause, Source};
@@ -88,9 +88,10 @@ fn quoted_span(document: &Document<'_>, segment: usize, finding: &Finding) -> Sp
 /// Leaves out the clauses that cross others, from findings in order: of a clause and a segment the clause, of two
 /// clauses the later one.
 fn nested_or_apart(sorted: Vec<Found>) -> Vec<Found> {
-    let mut kept: Vec<Option<Found>> = Vec::with_capacity(sorted.len());
+    let mut kept: Vec<Found> = Vec::with_capacity(sorted.len());
+    let mut dropped: Vec<usize> = Vec::new();
     // Each holds the next one.
-    let mut open: Vec<(Span, bool, usize)> = Vec::new();
+    let mut open: SmallVec<[(Span, bool, usize); 8]> = SmallVec::new();
     for found in sorted {
         let (span, is_clause) = (found.0, found.1.is_none());
         let mut crosses = false;
@@ -103,16 +104,19 @@ fn nested_or_apart(sorted: Vec<Found>) -> Vec<Found> {
                 break;
             }
             if crosses && outer_is_clause {
-                kept[index] = None;
+                dropped.push(index);
             }
             open.pop();
         }
         if !(crosses && is_clause) {
             open.push((span, is_clause, kept.len()));
-            kept.push(Some(found));
+            kept.push(found);
         }
     }
-    kept.into_iter().flatten().collect()
+    dropped.sort_unstable();
+    let mut index = 0..;
+    kept.retain(|_| index.next().is_some_and(|index| dropped.binary_search(&index).is_err()));
+    kept
 }
 
 impl<'d, 'a> Assembly<'d, 'a> {
@@ -136,23 +140,20 @@ impl<'d, 'a> Assembly<'d, 'a> {
 
     fn add_to(self, parts: &mut Parts, only: bool) {
         let document = self.document;
-        let requests: Vec<Request> = self
-            .findings
-            .iter()
-            .filter_map(|&(_, segment, ref f)| match f.source {
-                Source::Noun(noun) if f.speech => Some(Request { noun, segment }),
-                _ => None,
-            })
-            .collect();
+        let mut requests: Vec<Request> = Vec::with_capacity(self.findings.len());
+        requests.extend(self.findings.iter().filter_map(|&(_, segment, ref f)| match f.source {
+            Source::Noun(noun) if f.speech => Some(Request { noun, segment }),
+            _ => None,
+        }));
         let resolved = if only && requests.is_empty() {
             Resolved::default()
         } else {
             speaker::resolve(document, &requests, &self.echoes(), &mut parts.speakers)
         };
         // Entities of the findings, carried ones after those they lean on.
-        let mut entity: Vec<Option<usize>> = vec![None; self.findings.len()];
+        let mut entity: SmallVec<[Option<usize>; 16]> = smallvec![None; self.findings.len()];
         // The quotation on which each one leans.
-        let mut leans: Vec<Option<Span>> = vec![None; self.findings.len()];
+        let mut leans: SmallVec<[Option<Span>; 16]> = smallvec![None; self.findings.len()];
         let same = |source: Source| match source {
             Source::SameAs(segment) => self.of_segment[segment],
             _ => None,
@@ -179,7 +180,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let before = parts.quotations.len();
         parts.quotations.reserve(self.findings.len());
         parts.spans.reserve(4 * self.findings.len());
-        let mut around: Vec<usize> = Vec::new();
+        let mut around: SmallVec<[usize; 8]> = SmallVec::new();
         for (i, (span, segment, finding)) in self.findings.iter().enumerate() {
             while around.last().is_some_and(|&a| !parts.quotations[a].span.contains(*span)) {
                 around.pop();
@@ -230,7 +231,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
     /// The sentences in which somebody speaks who is named in another.
     fn echoes(&self) -> Vec<Echo> {
         // Who says what others go on with, from the first paragraph on.
-        let mut roots: Vec<Option<NounId>> = Vec::with_capacity(self.findings.len());
+        let mut roots: SmallVec<[Option<NounId>; 16]> = SmallVec::new();
         for (_, _, finding) in &self.findings {
             roots.push(match finding.source {
                 Source::Noun(noun) => Some(noun),

@@ -11,7 +11,8 @@ use crate::lexicon::{Classes, Lexicon, WordId};
 /// Cuts `text` into tokens from the byte `from` on, and adds them to `tokens`.
 pub(crate) fn cut(text: &str, from: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     tokens.reserve((text.len() - from) / 5 + 8);
-    let mut cutter = Cutter { text, lexicon, auxiliaries: Auxiliaries::of(lexicon), folded: String::new(), tokens };
+    let mut cutter =
+        Cutter { text, lexicon, auxiliaries: Auxiliaries::of(lexicon), folded: String::with_capacity(32), tokens };
     let mut at = from;
     while at < text.len() {
         at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
