@@ -57,7 +57,7 @@ impl HeadWord {
         // *syndic*, *syndic de copropriété*, but not *syndicaliste*.
         let begins =
             |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        let starts_with = |beginnings: &[&str]| beginnings.iter().any(|w| begins(w));
+        let starts_with = |beginnings: &[&str]| beginnings.iter().any(&begins);
         Self {
             key,
             trade: Trade::ALL.into_iter().find(|t| starts_with(t.beginnings())).unwrap_or(Trade::Other),
