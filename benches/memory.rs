@@ -26,6 +26,9 @@ fn main() {
         let used = measure(|| quotations = extractor.extract(&text.text).quotations().count());
         assert_eq!(quotations, text.quotations, "quotations of {}", text.name);
         let over = used.bytes_max as f64 / text.text.len() as f64;
+        // What is known of the words of one window makes room for the next.
+        assert!(over < 3.0 || text.text.len() < 1_000_000, "peak {over:.1} times {}", text.name);
+        assert!(used.count_total < 60 || text.text.len() > 10_000, "{} allocations, {}", used.count_total, text.name);
         println!("{:26} {:8} allocations, peak {over:5.1} times the text", text.name, used.count_total);
     }
 }

@@ -126,21 +126,20 @@ pub(crate) fn attribute(document: &Document<'_>, sieve: &Sieve) -> Vec<Option<Fi
     if sieve.has_patterns() {
         context.masked = pattern::unread(document);
     }
+    let mut order: Vec<usize> = (0..document.segments.len()).collect();
     for pass in [Pass::Local, Pass::Carried] {
-        let rules = sieve.pass(pass);
         // A heading repeats what comes later: it is asked last.
-        let mut order: Vec<usize> = (0..document.segments.len()).collect();
         if pass == Pass::Carried {
             order.sort_by_cached_key(|&segment| document.is_heading(segment));
         }
-        for segment in order {
+        for &segment in &order {
             // What a speaker only sets off inside his words is nobody's own.
             let nested = document.segments[segment].parent.is_some() && pass == Pass::Carried;
             let Some(place) = document.places[segment].filter(|_| context.found[segment].is_none() && !nested) else {
                 continue;
             };
             let candidate = Candidate { segment, place };
-            let found = rules.iter().find_map(|rule| answer(rule, &context, candidate));
+            let found = sieve.pass(pass).find_map(|rule| answer(rule, &context, candidate));
             context.enter(segment, found);
         }
     }

@@ -37,9 +37,20 @@ pub(crate) enum Setting {
     Other,
 }
 
-/// A text, read.
+/// What was read of a text before a window of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Past {
+    /// Sentences.
+    pub(crate) readings: usize,
+    /// Those of them that stand outside all marks.
+    pub(crate) outer: usize,
+    pub(crate) paragraphs: usize,
+}
+
+/// A window of a text, read; most texts are one window.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
+    pub(crate) past: Past,
     pub(crate) grammar: &'a Grammar<'a>,
     pub(crate) segments: &'a [Segment],
     /// Sentences outside all marks first, in order; then those inside each segment.
@@ -58,6 +69,7 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn new(grammar: &'a Grammar<'a>, segments: &'a [Segment], layout: &'a Layout) -> Self {
         Self {
+            past: layout.past,
             grammar,
             segments,
             readings: layout.readings.iter().collect(),
@@ -71,6 +83,33 @@ impl<'a> Document<'a> {
 
     pub(crate) fn text(&self) -> &'a str {
         self.grammar.text
+    }
+
+    /// What was read when this window is.
+    pub(crate) fn read(&self) -> Past {
+        Past {
+            readings: self.past.readings + self.readings.len(),
+            outer: self.past.outer + self.outer,
+            paragraphs: self.paragraphs.last().map_or(self.past.paragraphs, |last| last + 1),
+        }
+    }
+
+    /// Where a token begins in the text.
+    pub(crate) fn place(&self, token: usize) -> usize {
+        self.grammar.tokens.get(token).map_or(self.text().len(), |token| token.start as usize)
+    }
+
+    /// The tokens of a span, if it stands in this window.
+    pub(crate) fn tokens(&self, span: Span) -> Option<(usize, usize)> {
+        let tokens = self.grammar.tokens;
+        let first = tokens.partition_point(|token| (token.start as usize) < span.start());
+        let end = tokens.partition_point(|token| (token.end as usize) <= span.end());
+        (first < end && tokens[first].start as usize == span.start()).then_some((first, end))
+    }
+
+    /// Whether a sentence is the first of the text.
+    pub(crate) fn opens_text(&self, reading: usize) -> bool {
+        self.past.readings + reading == 0
     }
 
     pub(crate) fn nominal(&self, id: NounId) -> &Nominal {

@@ -77,15 +77,21 @@ pub(crate) struct CueRecord {
     pub(crate) stance: Option<Stance>,
 }
 
+/// Neighbours in a common row of the extraction, half-open.
+pub(crate) type Row = (u32, u32);
+
+/// Those of a row.
+fn of_row<T: Copy>(all: &[T], (start, end): Row) -> impl ExactSizeIterator<Item = T> {
+    all[start as usize..end as usize].iter().copied()
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct QuotationRecord {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
     pub(crate) speech: bool,
-    /// Indices into `Extraction::fragments`.
-    pub(crate) fragments: (u32, u32),
-    /// Indices into `Extraction::evidence`.
-    pub(crate) evidence: (u32, u32),
+    pub(crate) fragments: Row,
+    pub(crate) evidence: Row,
     pub(crate) cue: Option<CueRecord>,
     pub(crate) mention: Option<Span>,
     pub(crate) speaker: Option<u32>,
@@ -103,11 +109,12 @@ pub(crate) struct RoleRecord {
 #[derive(Clone, Debug)]
 pub(crate) struct SpeakerRecord {
     pub(crate) name: Span,
-    pub(crate) aliases: Vec<Span>,
-    pub(crate) roles: Vec<RoleRecord>,
+    pub(crate) aliases: Row,
+    /// In `Extraction::roles`.
+    pub(crate) roles: Row,
     pub(crate) category: Option<Category>,
     pub(crate) gender: Option<Gender>,
-    pub(crate) mentions: Vec<Span>,
+    pub(crate) mentions: Row,
 }
 
 /// What a text holds: sentences, quotations, speakers, and the marks that were repaired.
@@ -120,9 +127,10 @@ pub struct Extraction<'t> {
     pub(crate) text: &'t str,
     pub(crate) sentences: Vec<Span>,
     pub(crate) quotations: Vec<QuotationRecord>,
-    pub(crate) fragments: Vec<Span>,
-    pub(crate) evidence: Vec<Span>,
     pub(crate) speakers: Vec<SpeakerRecord>,
+    /// Of which quotations and speakers have rows.
+    pub(crate) spans: Vec<Span>,
+    pub(crate) roles: Vec<RoleRecord>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -201,8 +209,7 @@ impl<'e> Quotation<'e> {
 
     /// The spans of the words themselves: without the marks, and without an incise between them.
     pub fn fragments(self) -> impl ExactSizeIterator<Item = Span> + 'e {
-        let (start, end) = self.record().fragments;
-        self.extraction.fragments[start as usize..end as usize].iter().copied()
+        of_row(&self.extraction.spans, self.record().fragments)
     }
 
     /// The verb group, preposition or noun that links the words and their source.
@@ -250,8 +257,7 @@ impl<'e> Quotation<'e> {
     /// assert_eq!(evidence, [vec!["a dit", "Zoé Quintin"], vec!["« Le port vivra »"]]);
     /// ```
     pub fn evidence(self) -> impl ExactSizeIterator<Item = Span> + 'e {
-        let (start, end) = self.record().evidence;
-        self.extraction.evidence[start as usize..end as usize].iter().copied()
+        of_row(&self.extraction.spans, self.record().evidence)
     }
 
     /// How sure that rule is.
@@ -320,12 +326,13 @@ impl<'e> Speaker<'e> {
 
     /// Other forms that name it: *M. Abdollahian*.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'e str> {
-        self.record().aliases.iter().map(move |span| span.of(self.extraction.text))
+        of_row(&self.extraction.spans, self.record().aliases).map(move |span| span.of(self.extraction.text))
     }
 
     /// Functions, titles, occupations that the text gives, the fullest first.
     pub fn roles(self) -> impl ExactSizeIterator<Item = Role<'e>> {
-        self.record().roles.iter().map(move |&record| Role { extraction: self.extraction, record })
+        of_row(&self.extraction.roles, self.record().roles)
+            .map(move |record| Role { extraction: self.extraction, record })
     }
 
     /// What sort of source it is.
@@ -342,7 +349,7 @@ impl<'e> Speaker<'e> {
 
     /// Where the text names it, in order.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Span> + 'e {
-        self.record().mentions.iter().copied()
+        of_row(&self.extraction.spans, self.record().mentions)
     }
 
     /// What it says, in order.

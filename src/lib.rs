@@ -67,6 +67,7 @@ mod sentence;
 mod span;
 mod speaker;
 mod token;
+mod window;
 
 pub use drawing::Table;
 pub use error::{Error, Fault};

@@ -121,9 +121,14 @@ pub(crate) struct Grammar<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) lexicon: &'a Lexicon,
-    /// Words that the text writes with a capital where no sentence begins: names, there and at the head of sentences.
-    capitals: FxHashSet<WordKey>,
-    /// Surnames that begin with an article, likewise.
+    capitals: Capitals,
+}
+
+/// Words that a text writes with a capital where no sentence begins: names, there and at the head of sentences.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Capitals {
+    words: FxHashSet<WordKey>,
+    /// Surnames that begin with an article.
     surnames: FxHashSet<(WordKey, WordKey)>,
 }
 
@@ -142,30 +147,36 @@ const NEVER_NOUN: Classes = Classes::DETERMINER
 pub(crate) const FUNCTION: Classes = NEVER_NOUN.or(Classes::ADVERB).or(Classes::INTERROGATIVE);
 
 impl<'a> Grammar<'a> {
-    pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
-        let mut grammar =
-            Self { text, tokens, lexicon, capitals: FxHashSet::default(), surnames: FxHashSet::default() };
-        let certain = |i: &usize| grammar.is_capital(*i) && !grammar.opens_clause(*i);
-        let capitals = (0..tokens.len()).filter(certain).map(|i| tokens[i].key).collect();
-        // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
-        let surnames = (1..tokens.len())
-            .filter(|&i| grammar.is(i - 1, Classes::FIRST_PARTICLE) && certain(&(i - 1)) && grammar.is_capital(i))
-            .map(|i| (tokens[i - 1].key, tokens[i].key))
-            .collect();
-        (grammar.capitals, grammar.surnames) = (capitals, surnames);
-        grammar
+    /// Of some tokens of a text; `known` are the capitals of those before.
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, known: Capitals) -> Self {
+        let mut capitals = known;
+        capitals.words.reserve(tokens.len() / 32);
+        let grammar = Self { text, tokens, lexicon, capitals: Capitals::default() };
+        for at in (0..tokens.len()).filter(|&at| grammar.is_capital(at) && !grammar.opens_clause(at)) {
+            capitals.words.insert(tokens[at].key);
+            // *Sandrine Le Goazic*: at the head of a sentence *Le Goazic* is her, too.
+            if grammar.is(at, Classes::FIRST_PARTICLE) && grammar.is_capital(at + 1) {
+                capitals.surnames.insert((tokens[at].key, tokens[at + 1].key));
+            }
+        }
+        Self { capitals, ..grammar }
+    }
+
+    /// What is written with a capital, here and before.
+    pub(crate) fn into_capitals(self) -> Capitals {
+        self.capitals
     }
 
     /// Whether the word at the head of a sentence is known as a name from elsewhere in the text.
     pub(crate) fn is_known_capital(&self, at: usize) -> bool {
-        self.capitals.contains(&self.key(at))
+        self.capitals.words.contains(&self.key(at))
     }
 
     /// Whether two words at the head of a sentence are a surname with its article, known from elsewhere in the text.
     pub(crate) fn is_known_surname(&self, at: usize) -> bool {
         self.is(at, Classes::FIRST_PARTICLE)
             && self.is_capital(at + 1)
-            && self.surnames.contains(&(self.key(at), self.key(at + 1)))
+            && self.capitals.surnames.contains(&(self.key(at), self.key(at + 1)))
     }
 
     pub(crate) fn kind(&self, at: usize) -> TokenKind {

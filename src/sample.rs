@@ -17,16 +17,16 @@ pub(crate) fn quoting<'t>(text: &'t str, pieces: &[(&str, Option<Kind>)]) -> Ext
         text,
         sentences: vec![Span::new(0, text.len())],
         quotations: vec![],
-        fragments: vec![],
-        evidence: vec![],
         speakers: vec![],
+        spans: vec![],
+        roles: vec![],
         diagnostics: vec![],
     };
     for &(piece, kind) in pieces {
         let span = place(text, piece);
         let parent = extraction.quotations.iter().rposition(|q| q.span.contains(span));
-        extraction.fragments.push(span);
-        let last = extraction.fragments.len() as u32;
+        extraction.spans.push(span);
+        let last = extraction.spans.len() as u32;
         extraction.quotations.push(QuotationRecord {
             span,
             kind: kind.unwrap_or(Kind::Mixed),
@@ -63,23 +63,29 @@ pub(crate) fn full() -> Extraction<'static> {
         quotation.speaker = Some(index as u32);
         quotation.confidence = Confidence::High;
     }
-    extraction.fragments[0] = at("la préfète lui a affirmé que le chenal resterait ouvert");
+    extraction.spans[0] = at("la préfète lui a affirmé que le chenal resterait ouvert");
+    let spans = extraction.spans.len() as u32;
+    extraction.spans.extend([at("Le ministre des Ports, Malo Kerven"), at("Il"), at("la préfète")]);
+    extraction.roles = vec![
+        RoleRecord { span: at("ministre des Ports"), head: at("ministre") },
+        RoleRecord { span: at("préfète"), head: at("préfète") },
+    ];
     extraction.speakers = vec![
         SpeakerRecord {
             name: at("Malo Kerven"),
-            aliases: vec![],
-            roles: vec![RoleRecord { span: at("ministre des Ports"), head: at("ministre") }],
+            aliases: (0, 0),
+            roles: (0, 1),
             category: Some(Category::Minister),
             gender: Some(Gender::Masculine),
-            mentions: vec![at("Le ministre des Ports, Malo Kerven"), at("Il")],
+            mentions: (spans, spans + 2),
         },
         SpeakerRecord {
             name: at("préfète"),
-            aliases: vec![],
-            roles: vec![RoleRecord { span: at("préfète"), head: at("préfète") }],
+            aliases: (0, 0),
+            roles: (1, 2),
             category: Some(Category::LocalOfficial),
             gender: Some(Gender::Feminine),
-            mentions: vec![at("la préfète")],
+            mentions: (spans + 2, spans + 3),
         },
     ];
     extraction.diagnostics = vec![Diagnostic { span: at("»"), kind: DiagnosticKind::ClosingMarkOpens }];

@@ -4,6 +4,8 @@
 //! paragraph, straight quotes with blanks inside. One pass over the marks, with a stack of what is open, finds
 //! the likeliest reading; what it had to repair it says as a [`Diagnostic`].
 
+use smallvec::SmallVec;
+
 use crate::Span;
 use crate::extraction::{Diagnostic, DiagnosticKind};
 use crate::token::{Token, TokenKind};
@@ -64,24 +66,54 @@ const MOST_PARAGRAPHS: usize = 4;
 /// Nobody quotes in a quotation in a quotation deeper than this; what reads a segment reads those inside it again.
 const MOST_DEEP: usize = 8;
 
+/// A quotation that nobody closes goes on for so many words and signs at most.
+const MOST_UNCLOSED: usize = 4096;
+
 /// So many marks ahead, and no more, are looked through for the one that closes.
 const MOST_AHEAD: usize = 200;
 
-/// Finds the segments of a text, outer ones before those inside them, and what was wrong with the marks.
-pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagnostic>) {
+/// What the marks of some tokens make.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    /// Outer segments before those inside them.
+    pub(crate) segments: Vec<Segment>,
+    /// What was wrong with the marks.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The token of the first mark that what follows may still close.
+    pub(crate) open: Option<usize>,
+}
+
+impl Marked {
+    /// What stands before a token that begins at `byte`, outside all marks.
+    pub(crate) fn before(mut self, token: usize, byte: usize) -> Self {
+        self.segments.truncate(self.segments.partition_point(|segment| segment.tokens.0 < token));
+        self.diagnostics.truncate(self.diagnostics.partition_point(|diagnostic| diagnostic.span.start() < byte));
+        self
+    }
+}
+
+/// Finds the segments of some tokens of a text.
+pub(crate) fn segments(text: &str, tokens: &[Token]) -> Marked {
     let mut marks = marks(text, tokens);
     straight::tell_sides(&mut marks, tokens);
     let mut pairing =
-        Pairing { text, tokens, marks: &marks, open: Vec::new(), segments: Vec::new(), diagnostics: Vec::new() };
+        Pairing { text, tokens, marks: &marks, open: SmallVec::new(), segments: Vec::new(), diagnostics: Vec::new() };
+    pairing.segments.reserve(marks.len() / 2);
     for index in 0..marks.len() {
         pairing.mark(index);
     }
+    let last = marks.last().map_or(0, |mark| {
+        let behind = tokens[mark.token..].iter().filter(|token| token.kind == TokenKind::LineBreak);
+        mark.paragraph + behind.count()
+    });
+    let goes_on = |open: &&Open| last - open.mark.paragraph <= MOST_PARAGRAPHS;
+    let open = pairing.open.iter().find(goes_on).map(|open| open.mark.token);
     while !pairing.open.is_empty() {
         pairing.abandon(None);
     }
     let Pairing { mut segments, mut diagnostics, .. } = pairing;
     segments.sort_by_key(|s| (s.span.start(), usize::MAX - s.span.end()));
-    let mut around: Vec<usize> = Vec::new();
+    let mut around: SmallVec<[usize; MOST_DEEP]> = SmallVec::new();
     for i in 0..segments.len() {
         while around.last().is_some_and(|&a| !segments[a].span.contains(segments[i].span)) {
             around.pop();
@@ -90,11 +122,11 @@ pub(crate) fn segments(text: &str, tokens: &[Token]) -> (Vec<Segment>, Vec<Diagn
         around.push(i);
     }
     diagnostics.sort_by_key(|d| d.span.start());
-    (segments, diagnostics)
+    Marked { segments, diagnostics, open }
 }
 
 fn marks(text: &str, tokens: &[Token]) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let mut marks = Vec::with_capacity(tokens.len() / 16);
     let mut paragraph = 0;
     let mut leads = true;
     for (i, token) in tokens.iter().enumerate() {
@@ -145,7 +177,7 @@ struct Pairing<'a> {
     text: &'a str,
     tokens: &'a [Token],
     marks: &'a [Mark],
-    open: Vec<Open>,
+    open: SmallVec<[Open; MOST_DEEP]>,
     segments: Vec<Segment>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -350,6 +382,7 @@ impl Pairing<'_> {
 /// before the opening mark that comes first. A paragraph that opens with a mark, and is followed by another
 /// that does, is quoted to its end.
 fn unclosed_end(tokens: &[Token], open: usize, limit: usize, leads: bool, repeated: bool) -> Option<usize> {
+    let limit = limit.min(open + MOST_UNCLOSED);
     let mut end = limit;
     for (i, token) in tokens.iter().enumerate().take(limit).skip(open + 1) {
         let ends = match token.kind {

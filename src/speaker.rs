@@ -3,8 +3,10 @@
 //! The phrases are read in text order. Short names join full names, roles join names, bodies join their acronyms;
 //! pronouns and *ce dernier* resolve by gender, number, nearness and who spoke last.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
+use crate::Span;
 use crate::clause::{FrameKind, Link};
 use crate::document::{Document, NounId};
 use crate::extraction::{Category, Gender, RoleRecord, SpeakerRecord};
@@ -15,12 +17,14 @@ use crate::phrase::{Class, Determiner, NounPhrase, Pronoun, VerbForm};
 mod description;
 mod entity;
 mod known;
+mod moment;
 mod named;
 mod pronoun;
 mod wording;
 
 use entity::{Entity, EntityRole};
 use known::Known;
+use moment::Moment;
 
 /// Whose mention a quotation has, in text order.
 #[derive(Clone, Copy, Debug)]
@@ -39,93 +43,112 @@ pub(crate) struct Echo {
     pub(crate) noun: NounId,
 }
 
-/// The speakers of a document.
+/// The speakers of a text, and what is in mind of them from one window to the next: nothing here points into a window.
 #[derive(Debug, Default)]
 pub(crate) struct Speakers {
     entities: Vec<Entity>,
-    of_noun: FxHashMap<NounId, usize>,
-    /// Who was named where; when all are found, by who.
-    mentions: Vec<(usize, (usize, usize))>,
+    mentions: Vec<Named>,
+    last_speaker: Option<usize>,
+    /// Where somebody last spoke, and who.
+    last_source: Option<(Moment, usize)>,
+    /// Where *le premier* or *le second* was last said, and of which two.
+    two: Option<(Moment, (usize, usize))>,
+    known: Known,
 }
 
+/// Who was named, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    entity: u32,
+    start: u32,
+    end: u32,
+}
+
+/// The entities for which the requested mentions of a window stand.
+pub(crate) type Resolved = FxHashMap<NounId, usize>;
+
 impl Speakers {
-    /// The entity that a requested mention stands for.
-    pub(crate) fn of(&self, noun: NounId) -> Option<usize> {
-        self.of_noun.get(&noun).map(|&entity| self.whole(entity))
+    /// Makes room for what a window may bring.
+    fn make_room(&mut self, requests: usize, nouns: usize) {
+        self.entities.reserve(requests);
+        self.mentions.reserve(nouns / 2);
+        self.known.make_room(requests);
     }
 
     /// The entity that this one turned out to be.
-    fn whole(&self, entity: usize) -> usize {
+    pub(crate) fn whole(&self, entity: usize) -> usize {
         self.entities[entity].same.unwrap_or(entity)
     }
 
     /// Puts the mentions in order, when all are found.
-    fn sort_mentions(&mut self) {
+    pub(crate) fn sort_mentions(&mut self) {
         let mut mentions = std::mem::take(&mut self.mentions);
-        mentions.iter_mut().for_each(|(entity, _)| *entity = self.whole(*entity));
+        mentions.iter_mut().for_each(|named| named.entity = self.whole(named.entity as usize) as u32);
         mentions.sort_unstable();
+        mentions.dedup();
         self.mentions = mentions;
     }
 
     /// An entity as readers of the result see it.
-    pub(crate) fn record(&self, document: &Document<'_>, entity: usize) -> SpeakerRecord {
-        let first = self.mentions.partition_point(|&(e, _)| e < entity);
-        let end = self.mentions.partition_point(|&(e, _)| e <= entity);
-        self.entities[entity].record(document, &self.mentions[first..end])
+    pub(crate) fn record(&self, entity: usize, records: &mut Records<'_, '_>) -> SpeakerRecord {
+        let first = self.mentions.partition_point(|named| (named.entity as usize) < entity);
+        let end = self.mentions.partition_point(|named| named.entity as usize <= entity);
+        self.entities[entity].record(&self.mentions[first..end], records)
     }
+}
+
+/// Where the records of speakers find room.
+#[derive(Debug)]
+pub(crate) struct Records<'t, 'r> {
+    pub(crate) text: &'t str,
+    pub(crate) spans: &'r mut Vec<Span>,
+    pub(crate) roles: Vec<RoleRecord>,
+    /// The forms of a name, to tell them apart.
+    pub(crate) seen: FxHashSet<&'t str>,
 }
 
 /// Which mention introduces which segment.
 struct Requests {
     nouns: FxHashSet<NounId>,
-    pairs: FxHashSet<(NounId, usize)>,
-    /// The first mention for each segment.
-    of_segment: FxHashMap<usize, NounId>,
+    /// The mention for each segment.
+    of_segment: Vec<Option<NounId>>,
 }
 
 impl Requests {
-    fn new(requests: &[Request]) -> Self {
-        let pairs = || requests.iter().filter_map(|r| r.segment.map(|s| (r.noun, s)));
-        let mut of_segment = FxHashMap::default();
-        for (noun, segment) in pairs() {
-            of_segment.entry(segment).or_insert(noun);
+    fn new(requests: &[Request], segments: usize) -> Self {
+        let mut of_segment = vec![None; segments];
+        for request in requests {
+            if let Some(segment) = request.segment {
+                of_segment[segment] = Some(request.noun);
+            }
         }
-        Self { nouns: requests.iter().map(|r| r.noun).collect(), pairs: pairs().collect(), of_segment }
+        Self { nouns: requests.iter().map(|r| r.noun).collect(), of_segment }
     }
 }
 
-/// Resolves the mentions of the quotations.
-pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[Echo]) -> Speakers {
-    if requests.is_empty() {
-        return Speakers::default();
+/// Resolves the mentions of the quotations of a window.
+pub(crate) fn resolve(
+    document: &Document<'_>,
+    requests: &[Request],
+    echoes: &[Echo],
+    speakers: &mut Speakers,
+) -> Resolved {
+    let mut nouns: Vec<(usize, NounId)> = Vec::with_capacity(document.readings.iter().map(|r| r.nouns.len()).sum());
+    for (reading, r) in document.readings.iter().enumerate() {
+        nouns.extend(r.nouns.iter().enumerate().map(|(noun, n)| (n.phrase.tokens.0, NounId { reading, noun })));
     }
-    let requests = &Requests::new(requests);
-    let mut nouns: Vec<(usize, NounId)> = document
-        .readings
-        .iter()
-        .enumerate()
-        .flat_map(|(reading, r)| {
-            r.nouns.iter().enumerate().map(move |(noun, n)| (n.phrase.tokens.0, NounId { reading, noun }))
-        })
-        .collect();
     nouns.sort_unstable();
-    let mut resolver = Resolver {
-        document,
-        speakers: Speakers::default(),
-        last_speaker: None,
-        last_source_reading: None,
-        excluded: None,
-        two: None,
-        incise: false,
-        known: Known::default(),
-        outer: document.outer_readings(),
-    };
+    speakers.make_room(requests.len(), nouns.len());
+    let resolved = FxHashMap::with_capacity_and_hasher(requests.len(), FxBuildHasher);
+    let requests = &Requests::new(requests, document.segments.len());
+    let mut resolver =
+        Resolver { document, speakers, resolved, excluded: None, incise: false, outer: document.outer_readings() };
     // Who a pronoun inside marks is becomes clear when it is known whose words they are: after the sentence around.
     let mut inner: Vec<NounId> = Vec::new();
     let mut around = 0;
     let mut echoes = echoes.iter().peekable();
     for (_, id) in nouns {
-        let outer = resolver.outer(id.reading);
+        let outer = resolver.outer[id.reading];
         if outer != around {
             around = outer;
             inner.drain(..).for_each(|id| resolver.request(id, requests));
@@ -144,23 +167,17 @@ pub(crate) fn resolve(document: &Document<'_>, requests: &[Request], echoes: &[E
         }
     }
     inner.drain(..).for_each(|id| resolver.request(id, requests));
-    resolver.speakers.sort_mentions();
-    resolver.speakers
+    resolver.resolved
 }
 
 struct Resolver<'d, 'a> {
     document: &'d Document<'a>,
-    speakers: Speakers,
-    last_speaker: Option<usize>,
-    /// Where somebody last spoke, and who.
-    last_source_reading: Option<(usize, usize)>,
+    speakers: &'d mut Speakers,
+    resolved: Resolved,
     /// Who cannot be meant.
     excluded: Option<usize>,
-    /// Where *le premier* or *le second* was last said, and of which two.
-    two: Option<(usize, (usize, usize))>,
     /// The mention at hand stands in an incise inside marks: it is the writer's.
     incise: bool,
-    known: Known,
     /// The sentence outside all marks in which each reading stands.
     outer: Vec<usize>,
 }
@@ -172,15 +189,17 @@ impl Resolver<'_, '_> {
         // Nobody says *il* of himself: whoever speaks the words around is not meant.
         self.excluded = outside
             .filter(|_| !self.is_incise(id, requests))
-            .and_then(|segment| requests.of_segment.get(&segment))
-            .and_then(|&noun| self.speakers.of(noun));
+            .and_then(|segment| requests.of_segment[segment])
+            .and_then(|noun| self.resolved.get(&noun))
+            .map(|&entity| self.speakers.whole(entity));
         self.incise = self.is_incise(id, requests);
         if let Some(entity) = self.noun(id, true) {
-            self.speakers.of_noun.insert(id, entity);
-            self.speakers.entities[entity].spoke = Some(id.reading);
+            let moment = self.moment(id.reading);
+            self.resolved.insert(id, entity);
+            self.speakers.entities[entity].spoke = Some(moment);
             if outside.is_none() || self.is_incise(id, requests) {
-                self.last_speaker = Some(entity);
-                self.last_source_reading = Some((id.reading, entity));
+                self.speakers.last_speaker = Some(entity);
+                self.speakers.last_source = Some((moment, entity));
             }
         }
         self.excluded = None;
@@ -189,26 +208,23 @@ impl Resolver<'_, '_> {
 
     /// Keeps in mind who goes on to speak.
     fn echo(&mut self, echo: Echo) {
-        let Some(entity) = self.speakers.of(echo.noun) else { return };
-        self.last_speaker = Some(entity);
-        self.known.touch(entity, &self.speakers.entities);
-        let token = self.document.readings[echo.reading].tokens.0;
+        let Some(&entity) = self.resolved.get(&echo.noun) else { return };
+        let entity = self.speakers.whole(entity);
+        self.speakers.last_speaker = Some(entity);
+        self.speakers.known.touch(entity, &self.speakers.entities);
+        let place = self.document.place(self.document.readings[echo.reading].tokens.0);
+        let moment = self.moment(echo.reading);
         let entity = &mut self.speakers.entities[entity];
-        if entity.last_token < token {
-            (entity.last_token, entity.last_reading) = (token, echo.reading);
+        if entity.last_place < place {
+            (entity.last_place, entity.last_moment) = (place, Some(moment));
         }
-        entity.spoke = entity.spoke.max(Some(echo.reading));
+        entity.spoke = entity.spoke.max(Some(moment));
     }
 
     /// Whether the mention stands in an incise inside the words that it introduces.
     fn is_incise(&self, id: NounId, requests: &Requests) -> bool {
         let inside = self.document.readings[id.reading].inside;
-        inside.is_some_and(|segment| requests.pairs.contains(&(id, segment)))
-    }
-
-    /// The sentence outside all marks in which a reading stands.
-    fn outer(&self, reading: usize) -> usize {
-        self.outer.get(reading).copied().unwrap_or(reading)
+        inside.is_some_and(|segment| requests.of_segment[segment] == Some(id))
     }
 
     /// The entity of a phrase. Pronouns and descriptions are only looked into where a quotation asks.
@@ -316,11 +332,17 @@ impl Resolver<'_, '_> {
             .verbs
             .iter()
             .any(|p| p.subject == Some(id.noun) && p.link != Link::Lean && p.group.form != VerbForm::Infinitive);
-        self.known.touch(entity, &self.speakers.entities);
+        self.speakers.known.touch(entity, &self.speakers.entities);
         if let Some(category) = self.owned(id, phrase) {
-            self.speakers.entities[entity].settle(phrase.roles[0].tokens, category);
+            self.speakers.entities[entity].settle(document.span(phrase.roles[0].tokens), category);
         }
-        self.speakers.mentions.push((entity, phrase.tokens));
+        let span = document.span(phrase.tokens);
+        let moment = self.moment(id.reading);
+        self.speakers.mentions.push(Named {
+            entity: entity as u32,
+            start: span.start() as u32,
+            end: span.end() as u32,
+        });
         let entity = &mut self.speakers.entities[entity];
         entity.mentions += 1;
         // *elle* tells the gender of a name that does not.
@@ -338,10 +360,10 @@ impl Resolver<'_, '_> {
             words!["accusé", "accusée"].iter().for_each(|&word| entity.describe(word));
         }
         if outside {
-            entity.last_token = phrase.tokens.0;
-            entity.last_reading = id.reading;
+            entity.last_place = span.start();
+            entity.last_moment = Some(moment);
             if subject {
-                entity.subject_in = Some(id.reading);
+                entity.subject_in = Some(moment);
             }
         }
     }
@@ -354,12 +376,12 @@ impl Resolver<'_, '_> {
     fn enter(&mut self, entity: Entity) -> usize {
         self.speakers.entities.push(entity);
         let number = self.speakers.entities.len() - 1;
-        self.known.add(number, &self.speakers.entities);
+        self.speakers.known.add(number, &self.speakers.entities);
         number
     }
 
     fn latest(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        self.latest_of(&self.known.recent, fits)
+        self.latest_of(&self.speakers.known.recent, fits)
     }
 
     fn latest_of(&self, among: &[usize], fits: impl Fn(&Entity) -> bool) -> Option<usize> {
@@ -367,7 +389,7 @@ impl Resolver<'_, '_> {
             .iter()
             .copied()
             .filter(|&e| fits(&self.speakers.entities[e]))
-            .max_by_key(|&e| self.speakers.entities[e].last_token)
+            .max_by_key(|&e| self.speakers.entities[e].last_place)
     }
 
     /// Takes the phrase for a further form of the entity.
@@ -381,48 +403,35 @@ impl Resolver<'_, '_> {
         }
         let joined = &self.speakers.entities[entity];
         if before.0 != joined.name || before.1 != joined.acronym {
-            self.known.index(entity, joined);
+            self.speakers.known.index(entity, joined);
         }
-    }
-
-    /// The paragraph of a sentence; of one inside marks, that of the sentence around.
-    fn paragraph(&self, reading: usize) -> usize {
-        self.document.paragraphs[self.outer(reading)]
-    }
-
-    /// How many sentences lie between; sentences inside marks count as those around them.
-    fn distance(&self, reading: usize, other: usize) -> usize {
-        self.outer(reading).abs_diff(self.outer(other))
     }
 }
 
 impl Entity {
-    fn record(&self, document: &Document<'_>, mentions: &[(usize, (usize, usize))]) -> SpeakerRecord {
-        let name = document.span(self.name);
-        let mut aliases = Vec::new();
-        let mut seen = FxHashSet::from_iter([name.of(document.text())]);
-        for &mention in &self.forms {
-            let span = document.span(mention);
-            if seen.insert(span.of(document.text())) {
-                aliases.push(span);
-            }
-        }
+    fn record(
+        &self,
+        mentions: &[Named],
+        Records { text, spans, roles: rows, seen }: &mut Records<'_, '_>,
+    ) -> SpeakerRecord {
+        let first = spans.len() as u32;
+        seen.clear();
+        seen.insert(self.name.of(text));
+        spans.extend(self.forms.iter().filter(|form| seen.insert(form.of(text))));
+        let named = spans.len() as u32;
+        spans.extend(mentions.iter().map(|m| Span::new(m.start as usize, m.end as usize)));
         // A body holds no office.
-        let mut roles: Vec<&EntityRole> = self.roles.iter().filter(|_| !self.is_body()).collect();
+        let mut roles: SmallVec<[&EntityRole; 8]> = self.roles.iter().filter(|_| !self.is_body()).collect();
         // *son homologue* says less than *le ministre*.
-        roles.sort_by_key(|r| (r.head_word.text == "homologue", std::cmp::Reverse(r.tokens.1 - r.tokens.0)));
+        roles.sort_by_key(|r| (&*r.head_word.text == "homologue", std::cmp::Reverse(r.length)));
+        let held = rows.len() as u32;
+        rows.extend(roles.iter().map(|r| RoleRecord { span: r.span, head: r.head }));
         let person = matches!(self.class, Class::Named | Class::Role | Class::Person | Class::Pronoun(_));
         let gender: Option<Gender> = (person && !self.plural).then(|| self.genders.only()).flatten();
-        let mut mentions: Vec<_> = mentions.iter().map(|&(_, m)| document.span(m)).collect();
-        mentions.sort();
-        mentions.dedup();
         SpeakerRecord {
-            name,
-            aliases,
-            roles: roles
-                .iter()
-                .map(|r| RoleRecord { span: document.span(r.tokens), head: document.span(r.head) })
-                .collect(),
+            name: self.name,
+            aliases: (first, named),
+            roles: (held, rows.len() as u32),
             category: self.role_category().or(self.category).or(match self.class {
                 Class::Body | Class::Place => Some(Category::Organization),
                 Class::Document => Some(Category::Document),
@@ -430,7 +439,7 @@ impl Entity {
                 _ => Some(Category::Other),
             }),
             gender,
-            mentions,
+            mentions: (named, spans.len() as u32),
         }
     }
 }

@@ -14,7 +14,7 @@ mod cut;
 mod facts;
 mod fold;
 
-pub(crate) use cut::tokens;
+pub(crate) use cut::{cut, find_phrases};
 pub(crate) use facts::Facts;
 pub(crate) use fold::{fold, is_apostrophe, is_invisible};
 
@@ -83,7 +83,7 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if cut::is_small(word) {
         return Cow::Borrowed(word);
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(word.len());
     fold(word, &mut out);
     Cow::Owned(out)
 }

@@ -127,12 +127,8 @@ fn grows_with_length(extractor: &Extractor, families: &[Family], bytes: usize, s
     assert!(faults.is_empty(), "four times the text costs so many times as much: {faults:?}");
 }
 
-/// In proportion is 4.
+/// In proportion is 4; what compares all with all would come to 16.
 const MOST: f64 = 4.5;
-
-/// Megabytes of signs make tokens that no cache holds, and blocks of memory that the system gives anew each time: one step
-/// of the three is dearer for that. What compares all with all would come to 16.
-const MOST_IN_MEMORY: f64 = 6.0;
 
 #[test]
 fn runs_of_one_thing() {
@@ -154,9 +150,9 @@ fn many_people() {
 #[ignore = "takes minutes: for a release build"]
 fn up_to_four_megabytes() {
     let extractor = Extractor::new();
-    grows_with_length(&extractor, RUNS, 62_500, 3, MOST_IN_MEMORY);
-    grows_with_length(&extractor, TEXTS, 62_500, 3, MOST_IN_MEMORY);
-    grows_with_length(&extractor, PEOPLE, 62_500, 3, MOST_IN_MEMORY);
+    grows_with_length(&extractor, RUNS, 62_500, 3, MOST);
+    grows_with_length(&extractor, TEXTS, 62_500, 3, MOST);
+    grows_with_length(&extractor, PEOPLE, 62_500, 3, MOST);
 }
 
 /// A thread of a server has a small stack.

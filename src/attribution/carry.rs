@@ -147,7 +147,7 @@ pub(super) fn free(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
 
 /// A quoted heading repeats a source's words.
 pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
-    let head = candidate.place.reading == 0 && candidate.place.item == 0;
+    let head = context.document.opens_text(candidate.place.reading) && candidate.place.item == 0;
     if !is_free(context, candidate) && !head && context.reading(candidate.place).items.len() > 8 {
         return None;
     }

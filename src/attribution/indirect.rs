@@ -1,5 +1,7 @@
 //! Reported clauses without marks: *X a indiqué que …*, *…, selon X*, *X assure avoir …*.
 
+use smallvec::SmallVec;
+
 use super::catalogue::Work;
 use super::source::behind_on;
 use super::{BuiltIn, Context, CueHit, Finding, Sieve, Source, is_rule};
@@ -30,12 +32,11 @@ pub(crate) fn clauses(
     sieve: &Sieve,
 ) -> (Vec<Option<Finding>>, Vec<ReportedClause>) {
     let context = Context::new(document, found);
-    let rules = sieve.pass(Pass::Clauses);
-    let mut out = Vec::new();
+    let (mut out, mut of_sentence) = (Vec::new(), Vec::new());
     for index in 0..document.readings.len() {
         let outer = index < document.outer;
-        let mut search = Search { context: &context, reading: &document.readings[index], index, out: Vec::new() };
-        for rule in &rules {
+        let mut search = Search { context: &context, reading: &document.readings[index], index, out: of_sentence };
+        for rule in sieve.pass(Pass::Clauses) {
             // Inside the words of somebody, only what plainly governs a clause reports another.
             if let Body::BuiltIn(BuiltIn { id, work: Work::Clauses(find), .. }) = rule.body
                 && (outer || *id == CONTENT)
@@ -43,7 +44,8 @@ pub(crate) fn clauses(
                 find(&mut search);
             }
         }
-        out.append(&mut search.out);
+        of_sentence = search.out;
+        out.append(&mut of_sentence);
     }
     (context.found, out)
 }
@@ -150,7 +152,7 @@ impl Search<'_, '_, '_> {
 
     /// `X a indiqué que …`
     pub(super) fn content(&mut self) {
-        let mut done: Vec<usize> = Vec::new();
+        let mut done: SmallVec<[usize; 8]> = SmallVec::new();
         for frame in 0..self.reading.frames.len() {
             let FrameKind::Content { governor } = self.reading.frames[frame].kind else { continue };
             // A question reports no content.

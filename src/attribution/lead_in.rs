@@ -23,7 +23,7 @@ pub(super) fn colon(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             }
             // *Bus supprimés : « On nous raye de la carte »*: in a title nobody has spoken yet.
             let finding = before_colon(context, place.reading, before)
-                .filter(|f| place.reading > 0 || f.source != Source::LastSpeaker)?;
+                .filter(|f| !context.document.opens_text(place.reading) || f.source != Source::LastSpeaker)?;
             // *une sourcière qui n'y croit plus : « La Nuit des sourciers », …*: a title, if no verb of saying leads to it.
             let sure = finding.confidence == Confidence::High;
             (sure
@@ -174,7 +174,8 @@ pub(super) fn colon_loose(context: &Context<'_, '_>, candidate: Candidate) -> Op
     let reading = context.reading(candidate.place);
     let before = candidate.place.item.checked_sub(1)?;
     let colon = reading.items[before].part == Part::Colon && context.document.words(candidate.segment) >= 3;
-    (colon && candidate.place.reading > 0).then(|| Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
+    (colon && !context.document.opens_text(candidate.place.reading))
+        .then(|| Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A noun of saying with its issuer, as a cue.

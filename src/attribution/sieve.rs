@@ -24,8 +24,8 @@ impl Sieve {
     }
 
     /// The rules of a pass that are on.
-    pub(super) fn pass(&self, pass: Pass) -> Vec<&Rule> {
-        self.rules.iter().filter(|rule| rule.on && rule.pass == pass).collect()
+    pub(super) fn pass(&self, pass: Pass) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(move |rule| rule.on && rule.pass == pass)
     }
 
     /// Whether a rule of it reads sentences as text.

@@ -279,7 +279,11 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
 /// Takes the apposed phrase `b` into `a`.
 fn absorb(a: &mut NounPhrase, b: NounPhrase) {
     a.tokens.1 = b.tokens.1;
-    a.roles.extend(b.roles);
+    if a.roles.is_empty() {
+        a.roles = b.roles;
+    } else {
+        a.roles.extend(b.roles);
+    }
     if a.name.is_none() {
         // A body takes its proper name: *la maison mère, France Télé Monde*.
         a.name = if b.class == Class::Body { Some((b.head, b.tokens.1)) } else { b.name };

@@ -3,7 +3,7 @@
 use super::{Frame, Item, Nominal, Part, Predicate, Reading};
 
 /// A sentence while it is read; one after the other is drafted in the same place.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Draft {
     pub(super) items: Vec<Item>,
     pub(super) nouns: Vec<Nominal>,
@@ -13,6 +13,17 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// With room for most sentences.
+    pub(super) fn with_room() -> Self {
+        Self {
+            items: Vec::with_capacity(64),
+            nouns: Vec::with_capacity(32),
+            verbs: Vec::with_capacity(16),
+            frames: Vec::with_capacity(16),
+            frame_of: Vec::with_capacity(64),
+        }
+    }
+
     fn reading(&self) -> Reading<'_> {
         let Self { items, nouns, verbs, frames, frame_of } = self;
         Reading { tokens: (0, 0), inside: None, items, nouns, verbs, frames, frame_of }

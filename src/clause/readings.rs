@@ -38,7 +38,7 @@ impl Readings {
             frames: Vec::with_capacity(tokens / 8),
             frame_of: Vec::with_capacity(tokens * 3 / 4),
             sentences: Vec::with_capacity(tokens / 20),
-            draft: Draft::default(),
+            draft: Draft::with_room(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! [`Layout`]: which sentences are read, outside the marks and inside each segment.
 
-use super::Place;
+use smallvec::SmallVec;
+
+use super::{Past, Place};
 use crate::Span;
 use crate::clause::Readings;
 use crate::phrase::Grammar;
@@ -14,6 +16,7 @@ const MOST_TOKENS: usize = 400;
 /// The sentences of a text, read, and where each segment stands in them.
 #[derive(Debug)]
 pub(crate) struct Layout {
+    pub(super) past: Past,
     pub(super) readings: Readings,
     pub(super) outer: usize,
     pub(super) paragraphs: Vec<usize>,
@@ -23,29 +26,31 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// Reads the sentences outside all marks, then those inside each segment.
-    pub(crate) fn read(grammar: &Grammar<'_>, segments: &[Segment], sentence_spans: &[Span]) -> Self {
+    pub(crate) fn read(grammar: &Grammar<'_>, segments: &[Segment], sentence_spans: &[Span], past: Past) -> Self {
         let room = Readings::with_room_for(grammar.tokens.len());
-        Self::read_where(grammar, segments, sentence_spans, room, &|_| true)
+        Self::read_where(grammar, segments, sentence_spans, past, room, &|_| true)
     }
 
     /// Reads the sentences of a text without segments that may report what somebody says, and no others.
     pub(crate) fn read_reports(grammar: &Grammar<'_>, sentence_spans: &[Span]) -> Self {
         let room = Readings::with_room_for(0);
-        Self::read_where(grammar, &[], sentence_spans, room, &|tokens| grammar.may_report(tokens))
+        Self::read_where(grammar, &[], sentence_spans, Past::default(), room, &|tokens| grammar.may_report(tokens))
     }
 
     fn read_where(
         grammar: &Grammar<'_>,
         segments: &[Segment],
         sentence_spans: &[Span],
+        past: Past,
         readings: Readings,
         wanted: &dyn Fn((usize, usize)) -> bool,
     ) -> Self {
         let count = segments.len();
-        let layout =
-            Self { readings, outer: 0, paragraphs: Vec::new(), places: vec![None; count], inside: vec![(0, 0); count] };
+        let (places, inside) = (vec![None; count], vec![(0, 0); count]);
+        let paragraphs = Vec::with_capacity(sentence_spans.len() + count);
+        let layout = Self { past, readings, outer: 0, paragraphs, places, inside };
         let mut reader = Reader { grammar, segments, wanted, layout };
-        let mut within: Vec<usize> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
+        let mut within: SmallVec<[usize; 16]> = (0..count).filter(|&s| segments[s].parent.is_none()).collect();
         reader.read(sentence_spans, &within, None);
         reader.layout.outer = reader.layout.readings.len();
         let mut spans = Vec::new();
@@ -86,7 +91,7 @@ impl Reader<'_, '_> {
         let tokens = self.grammar.tokens;
         let mut next_segment = 0;
         let mut at = 0;
-        let mut paragraph = self.layout.paragraphs.last().map_or(0, |p| p + 1);
+        let mut paragraph = self.layout.paragraphs.last().map_or(self.layout.past.paragraphs, |p| p + 1);
         let mut previous_end: Option<usize> = None;
         while at < spans.len() {
             let start = spans[at].start();

@@ -7,7 +7,7 @@ use super::line::entry_on;
 use super::section::{FRENCH_WORDS, SectionId};
 use super::words::Words;
 use super::*;
-use crate::token::tokens;
+use crate::token::{cut, find_phrases};
 
 fn analyses(lexicon: &Lexicon, word: &str) -> usize {
     lexicon.analyses(lexicon.word(word, false)).count()
@@ -77,7 +77,9 @@ fn a_form_of_two_verbs_has_both() {
 fn words_of_phrases_are_told_apart() {
     let lexicon = Lexicon::empty().extend("[media]\nLe Soir | m\n[documents]\nLe Matin | m").unwrap();
     let is = |phrase| {
-        let tokens = tokens(phrase, &lexicon);
+        let mut tokens = Vec::new();
+        cut(phrase, 0, &lexicon, &mut tokens);
+        find_phrases(&mut tokens, &lexicon);
         let (word, length) = lexicon.longest(&tokens);
         let entry = lexicon.entry(word);
         (entry.is(Classes::MEDIA), !entry.nouns.is_empty(), length)

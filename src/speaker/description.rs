@@ -95,7 +95,7 @@ impl Resolver<'_, '_> {
         };
         let near = |e: &Entity| {
             let reach = if role.is_of_state() || told(e) { 80 } else { 12 };
-            self.distance(id.reading, e.last_reading) <= reach
+            self.distance(id.reading, e.last_moment) <= reach
         };
         // *le président de la commission du vote*, rather than whoever presides over the party of the vote.
         let told_so = |e: &Entity| role.complement.len() > 1 && e.roles.iter().any(|r| r.tells_all(role));
@@ -137,7 +137,7 @@ impl Resolver<'_, '_> {
             e.class == Class::Named
                 && e.is_lawyer_by_title()
                 && role.is_lawyer()
-                && self.distance(id.reading, e.last_reading) <= 6
+                && self.distance(id.reading, e.last_moment) <= 6
                 && !e.genders.and(phrase.genders).is_empty()
         };
         if !role.has_complement()
@@ -151,34 +151,36 @@ impl Resolver<'_, '_> {
             return None;
         }
         let detailed = role.is_detailed() && !demonstrative;
-        let heading = self.paragraph(0);
         // *inspiré de l'icône des droits civiques*: in passing, somebody else.
         if detailed && !wanted && !self.opens_sentence(id) {
             return None;
         }
         // Whom the text is about stays in mind.
-        let named = self.known.recent.iter().map(|&e| &self.speakers.entities[e]).filter(|e| e.class == Class::Named);
+        let named =
+            self.speakers.known.recent.iter().map(|&e| &self.speakers.entities[e]).filter(|e| e.class == Class::Named);
         let most = named.map(|e| e.mentions).max().filter(|&m| m > 4);
+        let now = self.moment(id.reading);
         let fits = |e: &Entity| {
             let reach = match (wanted, Some(e.mentions) == most) {
                 (true, true) => 15,
                 (true, false) => 6,
                 (false, _) => 4,
             };
-            let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
+            let near = e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= reach;
             if demonstrative && wanted {
                 let person = e.class == Class::Named && e.personal || e.class == Class::Role && e.spoke.is_some();
                 return person && near && !e.plural && !e.genders.and(phrase.genders).is_empty();
             }
             let salient = e.spoke.is_some()
                 || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
-                || self.distance(id.reading, e.last_reading) <= 1;
+                || self.distance(id.reading, e.last_moment) <= 1;
             let agrees = !e.genders.and(phrase.genders).is_empty() && !e.plural;
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             // A new paragraph may bring on somebody new, but for the first, which takes up the heading.
-            let here = self.paragraph(id.reading);
-            let there = if near { self.paragraph(e.last_reading) } else { usize::MAX };
-            let same_paragraph = there == here || there == heading && here == heading + 1;
+            let same_paragraph = near
+                && e.last_moment.is_some_and(|last| {
+                    last.shares_paragraph(now) || last.paragraph() == 0 && now.paragraph() == 1
+                });
             let just = (same_paragraph || !e.roles.is_empty())
                 && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
             let speaking = e.spoke.is_some_and(|s| self.distance(id.reading, s) <= 1);
@@ -187,7 +189,7 @@ impl Resolver<'_, '_> {
             // « … », estime la présidente de …*.
             let met = same_paragraph
                 && (e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 4)
-                    || self.distance(id.reading, e.last_reading) == 1);
+                    || self.distance(id.reading, e.last_moment) == 1);
             let new = e.roles.is_empty() && (met || role.is_former());
             // *le dirigeant* is no coach.
             let runs = !role.head_word.is_boss || !e.roles.iter().any(|r| r.category == Some(Category::Sport));
@@ -199,7 +201,7 @@ impl Resolver<'_, '_> {
                     && recent
                     && (e.roles.iter().all(entity::EntityRole::is_former) || !role.is_of_state());
             // *Sami Ferrier accuse un médecin dont la star …*: not the subject of the same sentence.
-            let other = wanted || e.subject_in != Some(id.reading);
+            let other = wanted || e.subject_in != Some(now);
             e.class == Class::Named && e.personal && near && salient && agrees && unheld && sequel && other
         };
         // *ce chercheur au Cevipof*: the politologist rather than the politician.
@@ -220,10 +222,9 @@ impl Resolver<'_, '_> {
             _ => false,
         };
         let near = |e: &Entity| {
-            e.class == Class::Body && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 1
+            e.class == Class::Body && e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= 1
         };
-        let name = self.latest(near).filter(|_| owned).map(|e| self.speakers.entities[e].name)?;
-        let domain = grammar.domain(name).or(grammar.entry(name.0).domain)?;
+        let domain = self.latest(near).filter(|_| owned).and_then(|e| self.speakers.entities[e].domain)?;
         let noun = grammar.longest(role.head.0).0.noun(NounClass::Role)?;
         grammar.lexicon.category(noun, Some(domain))
     }
@@ -235,7 +236,7 @@ impl Resolver<'_, '_> {
         // *la même source*, *cette source*: whoever spoke last.
         if words!["source"].contains(&head)
             && matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
-            && let Some(last) = self.last_speaker
+            && let Some(last) = self.speakers.last_speaker
         {
             return last;
         }
@@ -245,7 +246,7 @@ impl Resolver<'_, '_> {
         let heard = |e: &Entity| {
             let person = e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person);
             let near = e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 2)
-                || self.distance(id.reading, e.last_reading) <= 1;
+                || self.distance(id.reading, e.last_moment) <= 1;
             person && near && !e.plural && !e.genders.and(phrase.genders).is_empty()
         };
         if wording::is_interviewee(document, phrase, head)
@@ -260,15 +261,16 @@ impl Resolver<'_, '_> {
         let detailed = words!["entourage", "famille", "équipe", "camp", "clan", "couple", "proche"].contains(&head)
             && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
         if phrase.class == Class::Person && !phrase.plural && !detailed {
-            if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_reading) <= 12) {
+            if let Some(entity) = self.latest(|e| same(e) && self.distance(id.reading, e.last_moment) <= 12) {
                 return entity;
             }
             // *l'intéressée*: whoever the whole text is about.
             let reach = if wording::is_neutral(document, phrase) { 25 } else { 8 };
+            let now = self.moment(id.reading);
             let fits = |e: &Entity| {
-                let near = e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= reach;
+                let near = e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= reach;
                 // *Une voisine est venue … La sexagénaire …*
-                let subject = e.subject_in.is_some_and(|s| s != id.reading && self.distance(id.reading, s) <= 1);
+                let subject = e.subject_in.is_some_and(|s| s != now && self.distance(id.reading, s) <= 1);
                 let person = e.class == Class::Named && e.personal
                     || matches!(e.class, Class::Role | Class::Person) && (e.spoke.is_some() || subject);
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
@@ -308,8 +310,9 @@ impl Resolver<'_, '_> {
         }
         // *a réagi le ministère dans un communiqué*: whoever speaks in the sentence issues the document.
         let issuer = self
-            .last_source_reading
-            .filter(|&(r, _)| document_class && r == id.reading && document.nominal(id).governed)
+            .speakers
+            .last_source
+            .filter(|&(m, _)| document_class && m == self.moment(id.reading) && document.nominal(id).governed)
             .map(|(_, e)| e);
         if document_class && matches!(phrase.determiner, Determiner::Indefinite | Determiner::Possessive) {
             let entity = self.add(phrase);
@@ -321,7 +324,7 @@ impl Resolver<'_, '_> {
             && words!["texte", "document", "écrit", "missive", "publication", "pièce"]
                 .contains(&wording::head_word(document, phrase));
         let near = |e: &Entity| {
-            e.class == Class::Document && e.last_reading != usize::MAX && self.distance(id.reading, e.last_reading) <= 8
+            e.class == Class::Document && e.last_moment.is_some() && self.distance(id.reading, e.last_moment) <= 8
         };
         if generic
             && let Some(entity) = self
@@ -332,27 +335,25 @@ impl Resolver<'_, '_> {
         }
         let others = wording::any_body(&words)
             .filter(|_| phrase.determiner == Determiner::Definite && phrase.class == Class::Body);
-        match self.latest_of(&self.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
+        match self.latest_of(&self.speakers.known.bodies(&words), |e| e.fits_body(&words, phrase)) {
             Some(entity) => {
                 self.join(entity, phrase);
                 Some(entity)
             }
             // *l'organisation*, *le groupe*: a noun that says little takes up the body that the text spoke of.
             None if others.is_some() => {
-                let grammar = document.grammar;
-                let domain = |e: &Entity| grammar.domain(e.name).or(grammar.entry(e.name.0).domain);
                 let near = |e: &Entity| {
                     e.class == Class::Body
-                        && e.last_reading != usize::MAX
-                        && self.distance(id.reading, e.last_reading) <= 4
+                        && e.last_moment.is_some()
+                        && self.distance(id.reading, e.last_moment) <= 4
                         && !e.plural
                         && !e.genders.is_empty()
-                        && domain(e).is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
+                        && e.domain.is_none_or(|d| others.is_none_or(|o| !o.contains(&d)))
                 };
                 // *… remise à la Bourse. Le groupe affirme …*: whoever does something rather than who is named beside.
                 let active = |e: &Entity| near(e) && e.subject_in.max(e.spoke).is_some();
                 let known = self.latest(active).or_else(|| self.latest(near));
-                let last = known.map_or(0, |e| self.speakers.entities[e].last_token);
+                let last = known.map_or(0, |e| self.speakers.entities[e].last_place);
                 let known = self.body_of_role(id, last, others.unwrap_or_default()).or(known);
                 Some(known.unwrap_or_else(|| self.add(phrase)))
             }
@@ -360,7 +361,7 @@ impl Resolver<'_, '_> {
             None if wording::is_any_outlet(&words) && phrase.determiner == Determiner::Definite => {
                 let outlet = |e: &Entity| {
                     e.is_body()
-                        && self.distance(id.reading, e.last_reading) <= 6
+                        && self.distance(id.reading, e.last_moment) <= 6
                         && e.name_words.len() > 1
                         && wording::is_any_outlet(&e.name_words[..1])
                 };
@@ -398,13 +399,14 @@ impl Resolver<'_, '_> {
         let grammar = document.grammar;
         let leader = self.latest(|e| {
             matches!(e.class, Class::Named | Class::Role)
-                && e.last_token > last
+                && e.last_place > last
                 && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 1)
         })?;
         let role = self.speakers.entities[leader].roles.last()?;
-        let of = (role.head.1..role.tokens.1).find(|&i| grammar.word_in(i, words!["de", "du", "d'", "des"]))?;
-        let start = (of + 1..role.tokens.1).find(|&i| !grammar.is(i, Classes::DETERMINER))?;
-        let name = (start, role.tokens.1);
+        let ((_, head), (_, end)) = (document.tokens(role.head)?, document.tokens(role.span)?);
+        let of = (head..end).find(|&i| grammar.word_in(i, words!["de", "du", "d'", "des"]))?;
+        let start = (of + 1..end).find(|&i| !grammar.is(i, Classes::DETERMINER))?;
+        let name = (start, end);
         let named = grammar.is_capital(start)
             && grammar.entry(start).place.is_none()
             && !grammar.is(start, Classes::GIVEN_NAME | Classes::COUNTRY);

@@ -2,19 +2,23 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::moment::Moment;
 use super::wording::{HeadWord, Name, Trade, bare, body_words, head_word, roles, words};
+use crate::Span;
 use crate::document::Document;
 use crate::extraction::Category;
 use crate::key::WordKey;
-use crate::lexicon::Genders;
+use crate::lexicon::{Domain, Genders};
 use crate::phrase::{Class, Determiner, NounPhrase};
 
 /// A role of an entity.
 #[derive(Clone, Debug)]
 pub(super) struct EntityRole {
-    pub(super) tokens: (usize, usize),
-    /// Its head noun, as half-open tokens.
-    pub(super) head: (usize, usize),
+    pub(super) span: Span,
+    /// How many words and signs it has.
+    pub(super) length: usize,
+    /// Its head noun.
+    pub(super) head: Span,
     pub(super) head_word: HeadWord,
     /// The words of its complement, without articles and prepositions.
     pub(super) complement: Name,
@@ -56,10 +60,12 @@ const MOST_ROLES: usize = 64;
 pub(super) struct Entity {
     pub(super) class: Class,
     /// The fullest form, without determiner and role.
-    pub(super) name: (usize, usize),
+    pub(super) name: Span,
+    /// For a body, the sphere that its name tells.
+    pub(super) domain: Option<Domain>,
     pub(super) name_words: Name,
     pub(super) head: WordKey,
-    pub(super) roles: Vec<EntityRole>,
+    pub(super) roles: SmallVec<[EntityRole; 1]>,
     pub(super) genders: Genders,
     pub(super) plural: bool,
     pub(super) indefinite: bool,
@@ -76,17 +82,18 @@ pub(super) struct Entity {
     /// What it is called besides: *dit « Hemetti »*.
     pub(super) nickname: Option<Name>,
     /// Forms that name it.
-    pub(super) forms: SmallVec<[(usize, usize); 1]>,
+    pub(super) forms: SmallVec<[Span; 1]>,
     /// How often it was named.
     pub(super) mentions: usize,
     /// Nouns without function by which it was taken up: *accusé*, *septuagénaire*.
     pub(super) descriptions: Vec<WordKey>,
-    pub(super) last_token: usize,
-    pub(super) last_reading: usize,
+    /// Where in the text it was last named outside marks, and in which sentence.
+    pub(super) last_place: usize,
+    pub(super) last_moment: Option<Moment>,
     /// The last sentence whose subject it was.
-    pub(super) subject_in: Option<usize>,
+    pub(super) subject_in: Option<Moment>,
     /// The last sentence in which it spoke.
-    pub(super) spoke: Option<usize>,
+    pub(super) spoke: Option<Moment>,
 }
 
 impl EntityRole {
@@ -147,7 +154,7 @@ impl EntityRole {
             Academic, Artist, Citizen, HeadOfGovernment, HeadOfState, Journalist, Judiciary, Legislator, LocalOfficial,
             Minister, Other, Party, Sport,
         };
-        match self.head_word.text.as_str() {
+        match &*self.head_word.text {
             "élu" | "élue" => matches!(
                 category,
                 None | Some(LocalOfficial | Legislator | Party | Minister | HeadOfState | HeadOfGovernment)
@@ -164,16 +171,22 @@ impl EntityRole {
     }
 }
 
+/// The sphere that the name of a body tells.
+fn domain(document: &Document<'_>, name: (usize, usize)) -> Option<Domain> {
+    document.grammar.domain(name).or(document.grammar.entry(name.0).domain)
+}
+
 impl Entity {
     pub(super) fn new(document: &Document<'_>, phrase: &NounPhrase) -> Self {
         let name = phrase.name.unwrap_or_else(|| bare(document, phrase));
         let body = matches!(phrase.class, Class::Body | Class::Place | Class::Document);
         Self {
             class: phrase.class,
-            name,
+            name: document.span(name),
+            domain: if body { domain(document, name) } else { None },
             name_words: if body { body_words(document, phrase) } else { words(document, name) },
             head: head_word(document, phrase),
-            roles: roles(document, phrase).into_vec(),
+            roles: roles(document, phrase),
             genders: phrase.genders,
             plural: phrase.plural,
             indefinite: phrase.determiner == Determiner::Indefinite,
@@ -183,12 +196,12 @@ impl Entity {
             personal: phrase.personal,
             category: phrase.category,
             acronym: phrase.acronym.map(|a| document.grammar.key(a)),
+            forms: smallvec![document.span(name)],
             nickname: None,
-            forms: smallvec![name],
             mentions: 0,
             descriptions: Vec::new(),
-            last_token: phrase.tokens.0,
-            last_reading: usize::MAX,
+            last_place: document.place(phrase.tokens.0),
+            last_moment: None,
             subject_in: None,
             spoke: None,
         }
@@ -198,6 +211,13 @@ impl Entity {
     pub(super) fn called(document: &Document<'_>, name: (usize, usize)) -> Self {
         let blank = document.grammar.blank(name.0, name.1, Class::Body);
         Self::new(document, &NounPhrase { name: Some(name), ..blank })
+    }
+
+    /// Notes a form that names it, if it is none of those noted last.
+    pub(super) fn add_form(&mut self, text: &str, form: Span) {
+        if !self.forms.iter().rev().take(8).any(|known| known.of(text) == form.of(text)) {
+            self.forms.push(form);
+        }
     }
 
     /// Notes a noun by which it was taken up.
@@ -265,11 +285,11 @@ impl Entity {
         if let Some(name) = phrase.name {
             let new = words(document, name);
             if self.class != Class::Named || new.len() > self.name_words.len() {
-                self.name = name;
+                self.name = document.span(name);
                 self.name_words = new;
             }
             self.class = Class::Named;
-            self.forms.push(name);
+            self.add_form(document.text(), document.span(name));
         }
         let both = self.genders.and(phrase.genders);
         if !both.is_empty() {
@@ -286,9 +306,9 @@ impl Entity {
         }
     }
 
-    /// Gives the role at these tokens its category.
-    pub(super) fn settle(&mut self, role: (usize, usize), category: Category) {
-        if let Some(role) = self.roles.iter_mut().find(|r| r.tokens == role) {
+    /// Gives the role that stands there its category.
+    pub(super) fn settle(&mut self, role: Span, category: Category) {
+        if let Some(role) = self.roles.iter_mut().find(|r| r.span == role) {
             role.category = Some(category);
         }
     }
@@ -301,13 +321,14 @@ impl Entity {
         let first = called && !self.is_called;
         self.is_called |= called;
         if fuller || first {
-            self.name = name;
+            self.name = document.span(name);
+            self.domain = domain(document, name);
             self.name_words = new;
         }
         if let Some(acronym) = phrase.acronym {
             self.acronym = Some(document.grammar.key(acronym));
         }
-        self.forms.push(name);
+        self.add_form(document.text(), document.span(name));
     }
 
     /// The category that its roles give: of the fullest one that is no general noun; an office of state before a trade.
@@ -337,7 +358,7 @@ impl Entity {
         let told = |r: &&EntityRole| {
             let fuller = |o: &EntityRole| o.head_word.key == r.head_word.key && !o.complement.is_empty();
             let elsewhere = |o: &EntityRole| {
-                presides(o) && o.category == Some(Category::Executive) && o.head_word.text != "président"
+                presides(o) && o.category == Some(Category::Executive) && &*o.head_word.text != "président"
             };
             let by_default = presides(r) && r.category == Some(Category::HeadOfState);
             !r.complement.is_empty() || !self.roles.iter().any(|o| fuller(o) || by_default && elsewhere(o))

@@ -17,32 +17,38 @@ const MOST_ALIKE: usize = 200;
 pub(super) struct Known {
     /// Those in mind, in order of number.
     pub(super) recent: Vec<usize>,
-    /// By any word of its name, by the first or an acronym, by the last.
-    by_word: Index,
-    by_first: Index,
-    by_last: Index,
+    index: Index,
+}
+
+/// What a word is of the name that it recalls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Any,
+    /// Or an acronym.
+    First,
+    Last,
 }
 
 /// The numbers of entities by a word. All stand in one row, each with the place of the one before it that has the
 /// same word.
 #[derive(Debug, Default)]
 struct Index {
-    last: FxHashMap<WordKey, usize>,
+    last: FxHashMap<(Part, WordKey), usize>,
     row: Vec<(usize, Option<usize>)>,
 }
 
 impl Index {
-    fn enter(&mut self, word: WordKey, number: usize) {
-        let before = self.last.get(&word).copied();
+    fn enter(&mut self, part: Part, word: WordKey, number: usize) {
+        let before = self.last.get(&(part, word)).copied();
         if before.is_none_or(|at| self.row[at].0 != number) {
-            self.last.insert(word, self.row.len());
+            self.last.insert((part, word), self.row.len());
             self.row.push((number, before));
         }
     }
 
     /// Those entered last for a word.
-    fn latest(&self, word: WordKey) -> impl Iterator<Item = usize> {
-        let mut at = self.last.get(&word).copied();
+    fn latest(&self, part: Part, word: WordKey) -> impl Iterator<Item = usize> {
+        let mut at = self.last.get(&(part, word)).copied();
         let each = std::iter::from_fn(move || {
             let (number, before) = self.row[at?];
             at = before;
@@ -53,6 +59,14 @@ impl Index {
 }
 
 impl Known {
+    /// Makes room for so many more.
+    pub(super) fn make_room(&mut self, entities: usize) {
+        const WORDS: usize = 4;
+        self.recent.reserve(entities.min(2 * IN_MIND));
+        self.index.last.reserve(entities * WORDS);
+        self.index.row.reserve(entities * WORDS);
+    }
+
     pub(super) fn add(&mut self, number: usize, entities: &[Entity]) {
         self.index(number, &entities[number]);
         self.touch(number, entities);
@@ -63,7 +77,7 @@ impl Known {
         let Err(at) = self.recent.binary_search(&number) else { return };
         self.recent.insert(at, number);
         if self.recent.len() >= 2 * IN_MIND {
-            let named = |e: &usize| std::cmp::Reverse((*e == number, entities[*e].last_token, *e));
+            let named = |e: &usize| std::cmp::Reverse((*e == number, entities[*e].last_place, *e));
             self.recent.sort_by_key(named);
             self.recent.truncate(IN_MIND);
             self.recent.sort_unstable();
@@ -78,26 +92,26 @@ impl Known {
     /// Enters the words of an entity's name.
     pub(super) fn index(&mut self, number: usize, entity: &Entity) {
         for &word in &entity.name_words {
-            self.by_word.enter(word, number);
+            self.index.enter(Part::Any, word, number);
         }
         for word in entity.name_words.first().copied().into_iter().chain(entity.acronym) {
-            self.by_first.enter(word, number);
+            self.index.enter(Part::First, word, number);
         }
         let nickname = entity.nickname.as_ref().and_then(|n| n.last());
         for &last in entity.name_words.last().into_iter().chain(nickname) {
-            self.by_last.enter(last, number);
+            self.index.enter(Part::Last, last, number);
         }
     }
 
     /// Those whose names may be forms of this one: the last word of the shorter name is in the longer.
     pub(super) fn alike(&self, name: &[WordKey]) -> Numbers {
-        let longer = name.last().into_iter().flat_map(|&word| self.by_word.latest(word));
-        in_order(longer.chain(name.iter().flat_map(|&word| self.by_last.latest(word))))
+        let longer = name.last().into_iter().flat_map(|&word| self.index.latest(Part::Any, word));
+        in_order(longer.chain(name.iter().flat_map(|&word| self.index.latest(Part::Last, word))))
     }
 
     /// The bodies whose names may be forms of this one: they begin alike, or this is an acronym.
     pub(super) fn bodies(&self, name: &[WordKey]) -> Numbers {
-        in_order(name.first().into_iter().flat_map(|&word| self.by_first.latest(word)))
+        in_order(name.first().into_iter().flat_map(|&word| self.index.latest(Part::First, word)))
     }
 }
 

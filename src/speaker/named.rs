@@ -1,6 +1,7 @@
 //! Who a name means: somebody known by name or by role, or whom the text has so far only described.
 
 use super::entity::{Entity, Fit};
+use super::moment::Moment;
 use super::{Resolver, wording};
 use crate::document::NounId;
 use crate::extraction::Category;
@@ -15,7 +16,7 @@ impl Resolver<'_, '_> {
         let Some(name) = phrase.name else { return self.add(phrase) };
         let phrase = &*wording::with_article(document, phrase, name);
         let words = wording::words(document, name);
-        let alike = self.known.alike(&words);
+        let alike = self.speakers.known.alike(&words);
         let known = self.latest_of(&alike, |e| e.fits_name(&words) && !e.genders.and(phrase.genders).is_empty());
         // *le groupe Novéa … Novéa affirme*, *l'association Mains Vertes … chez Mains Vertes*
         let given = phrase.personal && document.grammar.is(name.0, Classes::GIVEN_NAME);
@@ -24,9 +25,9 @@ impl Resolver<'_, '_> {
         };
         if known.is_none()
             && !given
-            && let Some(body) = self.latest_of(&self.known.bodies(&words), called)
+            && let Some(body) = self.latest_of(&self.speakers.known.bodies(&words), called)
         {
-            self.speakers.entities[body].forms.push(name);
+            self.speakers.entities[body].add_form(document.text(), document.span(name));
             return body;
         }
         // *Yaël Moreno, la voix retrouvée ⏎ La chanteuse revient … Yaël Moreno a gardé ce rire*: the heading has the
@@ -93,8 +94,8 @@ impl Resolver<'_, '_> {
         }
         let known = &mut self.speakers.entities[entity];
         known.nickname = Some(wording::words(document, inner));
-        known.forms.push(inner);
-        self.known.index(entity, &self.speakers.entities[entity]);
+        known.add_form(document.text(), document.span(inner));
+        self.speakers.known.index(entity, &self.speakers.entities[entity]);
     }
 
     /// *La ministre … Hier, Aline Ferrand a …*: the name comes after the role under which somebody spoke.
@@ -113,12 +114,12 @@ impl Resolver<'_, '_> {
         }
         let reach = if by { 3 } else { 2 };
         self.latest(|e| {
-            let near = |r: Option<usize>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
+            let near = |r: Option<Moment>| r.is_some_and(|r| (1..=reach).contains(&self.distance(id.reading, r)));
             // *… ont fait bondir le maire. « … », s'emporte Hervé Lacombe*
-            let just = speaks && e.class == Class::Role && self.distance(id.reading, e.last_reading) <= 1;
+            let just = speaks && e.class == Class::Role && self.distance(id.reading, e.last_moment) <= 1;
             // *sa fille … sourit Catherine Loiseau*: a person without function must have spoken.
             (e.class == Class::Role || e.class == Class::Person && e.spoke.is_some())
-                && e.last_reading != usize::MAX
+                && e.last_moment.is_some()
                 && !e.plural
                 && !e.indefinite
                 && (near(e.spoke.or(e.subject_in)) || just)
@@ -130,28 +131,28 @@ impl Resolver<'_, '_> {
     /// Whether nothing is known but a name in the first line, or in passing in the second.
     fn is_heading_only(&self, entity: usize) -> bool {
         let entity = &self.speakers.entities[entity];
-        if entity.last_reading == usize::MAX || !entity.roles.is_empty() || entity.spoke.is_some() {
+        if !entity.roles.is_empty() || entity.spoke.is_some() {
             return false;
         }
-        let (paragraph, heading) = (self.paragraph(entity.last_reading), self.paragraph(0));
         // *Le prix a été remis à Léo Marchal. ⏎ Le lauréat a dit : « … » ⏎ Léo Marchal avait …*
-        paragraph == heading || paragraph == heading + 1 && entity.subject_in.is_none()
+        let paragraph = entity.last_moment.map(Moment::paragraph);
+        paragraph == Some(0) || paragraph == Some(1) && entity.subject_in.is_none()
     }
 
     /// Makes two entities one: what was said of `other` is said of `entity`.
     fn merge(&mut self, other: usize, entity: usize) {
         let gone = self.speakers.entities[other].clone();
         self.speakers.entities[other].same = Some(entity);
-        self.known.forget(other);
-        self.last_speaker = self.last_speaker.map(|e| if e == other { entity } else { e });
+        self.speakers.known.forget(other);
+        self.speakers.last_speaker = self.speakers.last_speaker.map(|e| if e == other { entity } else { e });
         let entity = &mut self.speakers.entities[entity];
         entity.roles.extend(gone.roles);
         entity.mentions += gone.mentions;
         entity.genders = gone.genders;
         entity.spoke = entity.spoke.max(gone.spoke);
         entity.subject_in = entity.subject_in.max(gone.subject_in);
-        if entity.last_token < gone.last_token {
-            (entity.last_token, entity.last_reading) = (gone.last_token, gone.last_reading);
+        if entity.last_place < gone.last_place {
+            (entity.last_place, entity.last_moment) = (gone.last_place, gone.last_moment);
         }
     }
 }

@@ -29,11 +29,12 @@ impl Resolver<'_, '_> {
         {
             return Some(entity);
         }
+        let place = document.place(phrase.tokens.0);
         let agrees = |e: &Entity| {
             e.plural == phrase.plural
                 && !e.genders.and(phrase.genders).is_empty()
-                && e.last_reading != usize::MAX
-                && e.last_token < phrase.tokens.0
+                && e.last_moment.is_some()
+                && e.last_place < place
         };
         // A body is taken up by a pronoun only where the text is about it.
         let topical = |e: &Entity| match e.class {
@@ -57,14 +58,14 @@ impl Resolver<'_, '_> {
                 let person = |e: &Entity| {
                     e.class == Class::Named && e.personal || matches!(e.class, Class::Role | Class::Person)
                 };
-                let near = |e: &Entity| self.distance(id.reading, e.last_reading) <= 2;
+                let near = |e: &Entity| self.distance(id.reading, e.last_moment) <= 2;
                 // *L'accord doit passer devant l'Autorité. Celle-ci …*: what was named last, be it a body.
                 let ci = document.grammar.word_in(phrase.tokens.0, words!["celui-ci", "celle-ci"]);
                 let body = |e: &Entity| e.class == Class::Body && e.genders == phrase.genders;
                 self.latest(|e| agrees(e) && (topical(e) && person(e) || ci && body(e)) && near(e))
                     .or_else(|| self.latest(|e| agrees(e) && topical(e)))
             }
-            Pronoun::Same => self.last_speaker,
+            Pronoun::Same => self.speakers.last_speaker,
             Pronoun::Former => self.two(id, phrase).map(|two| two.0).or_else(|| self.another(phrase)),
             Pronoun::Latter => self.two(id, phrase).map(|two| two.1).or_else(|| self.another(phrase)),
             Pronoun::Other => self.another(phrase),
@@ -75,6 +76,7 @@ impl Resolver<'_, '_> {
     /// Somebody who was not named: *un autre*, after a minister another minister.
     fn another(&mut self, phrase: &NounPhrase) -> Option<usize> {
         let like = self
+            .speakers
             .last_speaker
             .filter(|_| phrase.tokens.1 - phrase.tokens.0 <= 2)
             .filter(|&e| self.speakers.entities[e].class == Class::Role);
@@ -94,21 +96,22 @@ impl Resolver<'_, '_> {
     /// The two people of whom one is *le premier*, the other *le second*: those named last, in the order of the text.
     fn two(&mut self, id: NounId, phrase: &NounPhrase) -> Option<(usize, usize)> {
         // Whoever was *le premier* is now the last to be named: the two stay as they were.
-        if let Some((reading, two)) = self.two.filter(|&(reading, _)| self.distance(id.reading, reading) <= 3) {
-            self.two = Some((reading.max(id.reading), two));
+        if let Some((reading, two)) = self.speakers.two.filter(|&(reading, _)| self.distance(id.reading, reading) <= 3)
+        {
+            self.speakers.two = Some((reading.max(self.moment(id.reading)), two));
             return Some(two);
         }
         let person = |e: &Entity| {
             (e.class == Class::Named && e.personal || e.class == Class::Role)
                 && !e.plural
                 && !e.genders.and(phrase.genders).is_empty()
-                && e.last_reading != usize::MAX
-                && self.distance(id.reading, e.last_reading) <= 2
+                && e.last_moment.is_some()
+                && self.distance(id.reading, e.last_moment) <= 2
         };
         let latter = self.latest(person)?;
-        let last = self.speakers.entities[latter].last_token;
-        let former = self.latest(|e| person(e) && e.last_token < last)?;
-        self.two = Some((id.reading, (former, latter)));
+        let last = self.speakers.entities[latter].last_place;
+        let former = self.latest(|e| person(e) && e.last_place < last)?;
+        self.speakers.two = Some((self.moment(id.reading), (former, latter)));
         Some((former, latter))
     }
 
@@ -152,7 +155,7 @@ impl Resolver<'_, '_> {
             subject: 10,
             // *La directrice a salué …*, *qu’elle a qualifié …*, but not *Le chanteur serait, selon lui, …*
             sentence: if own.is_some() { 6 } else { 0 },
-            adjunct: first.map(|_| reading.tokens.0),
+            adjunct: first.map(|_| self.document.place(reading.tokens.0)),
         }
     }
 
@@ -163,23 +166,24 @@ impl Resolver<'_, '_> {
 
     /// The likeliest of the entities that fit: near, a subject, the last to speak, a person rather than a body.
     fn best_by(&self, reading: usize, pull: Pull, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        let now = self.moment(reading);
         let score = |e: usize| {
             let entity = &self.speakers.entities[e];
-            let distance = self.distance(reading, entity.last_reading) as i64;
-            let mut score = -6 * distance.min(40);
+            let distance = self.distance(reading, entity.last_moment).min(40) as i64;
+            let mut score = -6 * distance;
             // *L'intersyndicale … Elle menace …*: a new paragraph has its own people.
-            if entity.last_reading != usize::MAX && self.paragraph(entity.last_reading) != self.paragraph(reading) {
+            if entity.last_moment.is_some_and(|last| !last.shares_paragraph(now)) {
                 score -= 12;
             }
             if entity.subject_in.is_some_and(|s| self.distance(reading, s) <= 1) {
                 score += pull.subject;
             }
-            if entity.subject_in == Some(reading) {
+            if entity.subject_in == Some(now) {
                 score += pull.sentence;
-            } else if pull.adjunct.is_some_and(|start| start <= entity.last_token) {
+            } else if pull.adjunct.is_some_and(|start| start <= entity.last_place) {
                 score -= 14;
             }
-            if self.last_speaker == Some(e) {
+            if self.speakers.last_speaker == Some(e) {
                 score += 11;
             } else if entity.spoke.is_some() {
                 score += 3;
@@ -200,11 +204,12 @@ impl Resolver<'_, '_> {
             }
             score
         };
-        self.known
+        self.speakers
+            .known
             .recent
             .iter()
             .copied()
             .filter(|&e| self.excluded != Some(e) && fits(&self.speakers.entities[e]))
-            .max_by_key(|&e| (score(e), self.speakers.entities[e].last_token))
+            .max_by_key(|&e| (score(e), self.speakers.entities[e].last_place))
     }
 }

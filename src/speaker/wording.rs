@@ -15,10 +15,28 @@ use crate::token::{TokenKind, folded};
 /// The words of a name, for comparison.
 pub(super) type Name = SmallVec<[WordKey; 4]>;
 
+/// A few letters, which stand in place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Letters(SmallVec<[u8; 32]>);
+
+impl Letters {
+    fn push_str(&mut self, more: &str) {
+        self.0.extend_from_slice(more.as_bytes());
+    }
+}
+
+impl std::ops::Deref for Letters {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
 /// What a role is called, in the masculine singular: *premier ministre*; and what that tells.
 #[derive(Clone, Debug)]
 pub(super) struct HeadWord {
-    pub(super) text: String,
+    pub(super) text: Letters,
     pub(super) key: WordKey,
     pub(super) trade: Trade,
     /// Whoever runs a company, whatever the noun.
@@ -28,7 +46,7 @@ pub(super) struct HeadWord {
 }
 
 impl HeadWord {
-    fn new(text: String) -> Self {
+    fn new(text: Letters) -> Self {
         static GENERIC: WordSet<27> = WordSet::of([
             "responsable", "dirigeant", "dirigeante", "élu", "élue", "spécialiste", "expert", "experte",
             "professionnel", "professionnelle", "représentant", "représentante", "leader", "cadre", "patron",
@@ -51,7 +69,7 @@ impl HeadWord {
 
     /// Whether the other noun is part of this one, or its last word: *ministre* of *premier ministre*.
     pub(super) fn contains(&self, other: &Self) -> bool {
-        other.text.len() <= self.text.len() && self.text.contains(other.text.as_str())
+        other.text.len() <= self.text.len() && self.text.contains(&*other.text)
     }
 }
 
@@ -161,7 +179,14 @@ pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usiz
 
 /// The noun of a phrase, in the singular.
 pub(super) fn head_word(document: &Document<'_>, phrase: &NounPhrase) -> WordKey {
-    WordKey::of(singular(&folded(document.grammar.text(phrase.head))))
+    key(document, phrase.head, singular)
+}
+
+/// The key of what `shorten` leaves of a word; most words it leaves as they are.
+fn key(document: &Document<'_>, at: usize, shorten: fn(&str) -> &str) -> WordKey {
+    let text = document.grammar.text(at);
+    let ends_plainly = text.ends_with(char::is_lowercase) && shorten(text) == text;
+    if ends_plainly { document.grammar.key(at) } else { WordKey::of(shorten(&folded(text))) }
 }
 
 /// Enough of a singular to compare by.
@@ -185,9 +210,9 @@ fn masculine(word: &str) -> &str {
 pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[EntityRole; 1]> {
     let grammar = document.grammar;
     let role = |role: &RolePhrase| {
-        let mut head_word = String::new();
+        let mut head_word = Letters::default();
         for at in role.head.0..role.head.1 {
-            head_word.extend((at > role.head.0).then_some(' '));
+            head_word.push_str(if at > role.head.0 { " " } else { "" });
             head_word.push_str(singular(masculine(&folded(grammar.text(at)))));
         }
         let name = phrase.name.map_or(0..0, |n| n.0..n.1);
@@ -205,23 +230,23 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
             n if n == complement_words().count() => Origin::Only,
             _ => Origin::Among,
         };
-        let key = |at: usize| {
+        let word = |at: usize| {
             // *le président iranien* is *le président de l'Iran*.
             match &grammar.entry(at).place {
                 Some(place) => WordKey::of(singular(masculine(place))),
-                None => WordKey::of(singular(masculine(&folded(grammar.text(at))))),
+                None => key(document, at, |word| singular(masculine(word))),
             }
         };
-        let complement: Name = complement_words().map(key).collect();
+        let complement: Name = complement_words().map(word).collect();
         let is_qualified =
             !complement.is_empty() && !(role.head.1..role.tokens.1).any(|i| grammar.is(i, Classes::PREPOSITION));
         let of = (role.head.0..role.head.1).find(|&i| grammar.is(i, Classes::PREPOSITION));
         let inner = of.into_iter().flat_map(|of| (of..role.head.1).filter(counts));
-        let about: Name = inner.map(key).chain(complement.iter().copied()).collect();
+        let about: Name = inner.map(word).chain(complement.iter().copied()).collect();
         // *le président* alone is a head of state where the text speaks of a state.
         // *le capitaine* leads a team where the text is about a game.
         // *les auteurs* of a news article wrote a study.
-        let category = match (document.setting(), head_word.as_str()) {
+        let category = match (document.setting(), &*head_word) {
             (Setting::Sport, "capitaine") if grammar.domain((role.head.1, role.tokens.1)).is_none() => {
                 Some(Category::Sport)
             }
@@ -238,8 +263,9 @@ pub(super) fn roles(document: &Document<'_>, phrase: &NounPhrase) -> SmallVec<[E
         };
         let former = (role.tokens.0..role.head.0).any(|i| grammar.word_in(i, words!["ancien", "ancienne", "ex"]));
         EntityRole {
-            tokens: role.tokens,
-            head: (role.noun, role.noun + 1),
+            span: document.span(role.tokens),
+            length: role.tokens.1 - role.tokens.0,
+            head: document.span((role.noun, role.noun + 1)),
             head_word: HeadWord::new(head_word),
             complement,
             about,

@@ -8,21 +8,27 @@ use super::{Shape, Token, TokenKind, fold, is_apostrophe, is_invisible};
 use crate::key::WordKey;
 use crate::lexicon::{Classes, Lexicon, WordId};
 
-/// Cuts `text` into tokens.
-pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut cutter = Cutter {
-        text,
-        lexicon,
-        auxiliaries: Auxiliaries::of(lexicon),
-        folded: String::new(),
-        tokens: Vec::with_capacity(text.len() / 5 + 8),
-    };
-    let mut at = 0;
+/// Cuts `text` into tokens from the byte `from` on, and adds them to `tokens`.
+pub(crate) fn cut(text: &str, from: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    tokens.reserve((text.len() - from) / 5 + 8);
+    let mut cutter =
+        Cutter { text, lexicon, auxiliaries: Auxiliaries::of(lexicon), folded: String::with_capacity(32), tokens };
+    let mut at = from;
     while at < text.len() {
         at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
     }
-    cutter.find_phrases();
-    cutter.tokens
+}
+
+/// Finds the longest entry that begins at each token.
+pub(crate) fn find_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
+    for at in 0..tokens.len() {
+        if tokens[at].facts.intersects(Facts::BEGINS_PHRASES) {
+            let (phrase, len) = lexicon.longest(&tokens[at..]);
+            if let Ok(len) = u8::try_from(len) {
+                (tokens[at].phrase, tokens[at].phrase_len) = (phrase, len);
+            }
+        }
+    }
 }
 
 struct Cutter<'a> {
@@ -31,7 +37,7 @@ struct Cutter<'a> {
     auxiliaries: Auxiliaries,
     /// The word at hand, folded.
     folded: String,
-    tokens: Vec<Token>,
+    tokens: &'a mut Vec<Token>,
 }
 
 /// What most texts are made of.
@@ -272,18 +278,6 @@ impl Cutter<'_> {
             facts: self.auxiliaries.facts(entry, self.lexicon.analyses(word)),
             kind: if number { TokenKind::Number } else { TokenKind::Word },
             shape,
-        }
-    }
-
-    /// Finds the longest entry that begins at each token.
-    fn find_phrases(&mut self) {
-        for at in 0..self.tokens.len() {
-            if self.tokens[at].facts.intersects(Facts::BEGINS_PHRASES) {
-                let (phrase, len) = self.lexicon.longest(&self.tokens[at..]);
-                if let Ok(len) = u8::try_from(len) {
-                    (self.tokens[at].phrase, self.tokens[at].phrase_len) = (phrase, len);
-                }
-            }
         }
     }
 }
