@@ -211,13 +211,16 @@ pub(super) fn signed_next(context: &Context<'_, '_>, candidate: Candidate) -> Op
     let verb = reading.verbs.iter().position(|p| p.subject == Some(first) && p.group.form == VerbForm::Finite);
     let signs = |v: usize| {
         let p = &reading.verbs[v];
-        p.group.passive || matches!(&*grammar.lexicon.verb(p.group.verb).lemma, "être" | "venir" | "émaner")
+        let lemma = &*grammar.lexicon.verb(p.group.verb).lemma;
+        // *La question du salaire est discutée par les ministres* signs nothing.
+        let uttered = matches!(lemma, "poser" | "signer" | "lancer" | "prononcer" | "formuler" | "écrire" | "dire");
+        p.group.passive && uttered || matches!(lemma, "être" | "venir" | "émaner")
     };
     let noun = match verb {
         Some(v) => {
             let by = |&i: &usize| {
                 reading.items[i].part == Part::Preposition
-                    && grammar.word_in(reading.items[i].tokens.0, words!["par", "de", "d'"])
+                    && grammar.word_in(reading.items[i].tokens.0, words!["par", "de", "d'", "du", "des"])
             };
             let from = reading.verbs[v].item + 1;
             let at = (from..reading.items.len().min(from + 5)).find(by).filter(|_| signs(v))?;

@@ -85,7 +85,7 @@ pub(super) fn behind_on(context: &Context<'_, '_>, index: usize, verb: usize) ->
             matches!(i.part, Part::CuePreposition | Part::Preposition)
                 && grammar.word_in(i.tokens.0, words!["chez", "côté"])
         })?;
-        reading.noun_at(at + 1).map(|(n, _)| n)
+        reading.noun_at(at + 1).filter(|(_, n)| n.phrase.is_source()).map(|(n, _)| n)
     };
     let noun = named.or_else(relative).or_else(head).or_else(at_home)?;
     reading.nouns[noun].phrase.can_speak().then_some(NounId { reading: index, noun })

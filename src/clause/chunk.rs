@@ -135,7 +135,9 @@ impl Chunker<'_, '_> {
             let last = (at + 3..limit.min(at + 7)).find(|&i| {
                 g.is(i, Classes::TIME) || g.word_in(i, words!["ans", "an", "peu", "longtemps", "heures", "minutes"])
             });
-            if let Some(last) = last.filter(|_| measure) {
+            // *Il y a quelques jours d'attente* has its verb.
+            let of = |last: usize| g.word_in(last + 1, words!["de", "d'"]);
+            if let Some(last) = last.filter(|&last| measure && !of(last)) {
                 self.push(Part::Adverb, (at, last + 1));
                 return last + 1;
             }

@@ -162,7 +162,9 @@ impl Linker<'_, '_> {
         // *C'est sa mère, depuis Antsirabe, qui …*: what stands between commas is no antecedent.
         let inserted = item > 0
             && self.reading.items[item - 1].part == Part::Comma
-            && self.reading.noun_at(i).is_some_and(|(_, n)| n.governed);
+            && self.reading.noun_at(i).is_some_and(|(_, n)| {
+                n.governed && (matches!(n.phrase.class, Class::Place | Class::Document) || !n.phrase.is_source())
+            });
         if inserted
             && i >= 3
             && self.reading.items[i - 1].part == Part::Preposition
@@ -243,7 +245,7 @@ impl Linker<'_, '_> {
             && self.reading.items[item - 1].part == Part::Adverb
             && self.grammar.word_in(
                 self.reading.items[item - 1].tokens.0,
-                words!["notamment", "surtout", "particulièrement", "principalement"],
+                words!["notamment", "surtout", "particulièrement", "principalement", "soit"],
             );
         let before = |i: usize| self.reading.items[item - i].part;
         adverb && (before(2) == Part::Comma || item >= 3 && before(2) == Part::Coordination && before(3) == Part::Comma)

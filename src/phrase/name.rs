@@ -49,7 +49,13 @@ impl Grammar<'_> {
         let several = self.text(word).ends_with(['s', 'x']) && !self.is(word, Classes::GIVEN_NAME);
         let mut at = last;
         for _ in 0..2 {
-            let without = self.word_in(at, words!["sans"]);
+            // *sans surprise* is no part of a name.
+            let adverb = self.longest(at).1 > 1 && self.longest(at).0.is(Classes::ADVERB)
+                || self.word_in(
+                    at + 1,
+                    words!["surprise", "relâche", "détour", "délai", "attendre", "conteste", "réserve"],
+                );
+            let without = self.word_in(at, words!["sans"]) && !adverb;
             let leads = several
                 && self.word_in(
                     at,

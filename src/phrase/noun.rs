@@ -399,7 +399,12 @@ impl Grammar<'_> {
             }
             let told = self.name_genders((next, last));
             // *lance à l'accusé Élodie Morin*: nobody is *l'accusé* and a woman.
-            if phrase.genders.and(told).is_empty() && noun.class == NounClass::Person && next == head.1 {
+            if phrase.genders.and(told).is_empty()
+                && noun.class == NounClass::Person
+                && noun.genders != Genders::BOTH
+                && !noun.genders.is_empty()
+                && next == head.1
+            {
                 return;
             }
             phrase.name = Some((next, last));

@@ -178,9 +178,8 @@ impl Resolver<'_, '_> {
             // *la planteuse d'Agou*: with a complement only whoever was just spoken of.
             // A new paragraph may bring on somebody new, but for the first, which takes up the heading.
             let same_paragraph = near
-                && e.last_moment.is_some_and(|last| {
-                    last.shares_paragraph(now) || last.paragraph() == 0 && now.paragraph() == 1
-                });
+                && e.last_moment
+                    .is_some_and(|last| last.shares_paragraph(now) || last.paragraph() == 0 && now.paragraph() == 1);
             let just = (same_paragraph || !e.roles.is_empty())
                 && e.subject_in.max(e.spoke).is_some_and(|s| self.distance(id.reading, s) <= 3);
             let speaking = e.spoke.is_some_and(|s| self.distance(id.reading, s) <= 1);

@@ -34,6 +34,7 @@ impl Search<'_, '_, '_> {
             && matches!(self.reading.part(end + 1), Some(Part::Que | Part::Coordination));
         // Where nothing follows, *la piste est fermée, a dit X* is whole before it.
         let cut_short = end < last
+            && !matches!(self.reading.part(end + 1), Some(Part::Qui))
             && start > first
             && start >= 1
             && (self.reading.verb_at(start - 1).is_some()
@@ -173,7 +174,9 @@ impl Search<'_, '_, '_> {
             // *Pour lui, la réforme est utile.*
             let his = grammar.text(head) == "Pour"
                 && grammar.opens_clause(head)
-                && grammar.word_in(head + 1, words!["lui", "elle"]);
+                && grammar.word_in(head + 1, words!["lui", "elle"])
+                // *Pour lui, il a construit une cabane.*
+                && !matches!(self.reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Pronoun(Pronoun::Personal));
             let opinion = opinion && !his;
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;

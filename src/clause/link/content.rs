@@ -2,6 +2,7 @@
 
 use super::super::{FrameKind, Link, Part};
 use super::Linker;
+use crate::extraction::Stance;
 use crate::key::words;
 use crate::lexicon::Frames;
 use crate::phrase::{Class, Pronoun, VerbForm};
@@ -82,9 +83,10 @@ impl Linker<'_, '_> {
                     let predicate = &self.reading.verbs[v];
                     let sense = self.grammar.sense(&predicate.group);
                     // *s'est engagé à ce que …*
-                    if sense
-                        .is_some_and(|s| s.frames.intersects(if this { Frames::QUE | Frames::DE } else { Frames::QUE }))
-                    {
+                    // *a répondu à ce que la presse écrivait*: what is answered.
+                    let answers = this && sense.is_some_and(|s| s.stance == Stance::Answers);
+                    let frames = if this { Frames::QUE | Frames::DE } else { Frames::QUE };
+                    if sense.is_some_and(|s| s.frames.intersects(frames)) && !answers {
                         return Some(v);
                     }
                     // *a expliqué à un voisin résidant à Nice que*: said of the addressee.

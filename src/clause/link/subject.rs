@@ -33,7 +33,7 @@ impl Linker<'_, '_> {
         let (_, object) = self.reading.noun_at(noun)?;
         let (_, participle) = noun.checked_sub(1).and_then(|i| self.reading.verb_at(i))?;
         let leans = participle.group.form == VerbForm::PresentParticiple && participle.link == Link::Antecedent;
-        participle.subject.filter(|_| leans && !object.governed && !object.phrase.is_source())
+        participle.subject.filter(|_| leans && !object.governed)
     }
 
     /// The subject of a clause around that has not met its verb: *le producteur, que l'on surnomme X, …*

@@ -12,10 +12,17 @@ impl Grammar<'_> {
         if !self.word_in(at, words!["à", "a"]) || self.word_in(at, words!["a"]) && !self.opens_clause(at) {
             return None;
         }
+        // *hésite à les croire* is no source.
+        if !self.opens_clause(at) && self.kind(at - 1) != TokenKind::Comma {
+            return None;
+        }
         let clitic = self.word_in(at + 1, words!["l'", "les"]);
         if clitic && self.word_in(at + 2, words!["en"]) && self.word_in(at + 3, words!["croire"]) {
             Some((at + 1, at + 4))
-        } else if clitic && self.word_in(at + 2, words!["entendre", "écouter", "lire", "croire"]) {
+        } else if clitic
+            && self.word_in(at + 2, words!["entendre", "écouter", "lire", "croire"])
+            && !self.is_word(at + 3)
+        {
             Some((at + 1, at + 3))
         } else {
             let words = self.word_in(at + 1, words!["ses", "leurs"]) && self.word_in(at + 2, words!["dires"]);

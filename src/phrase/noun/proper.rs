@@ -90,7 +90,12 @@ impl Grammar<'_> {
         }
         let acronym = self.is_all_capitals(head) && (2..=5).contains(&self.text(head).chars().count());
         let body = entry.noun(NounClass::Body).is_some() || entry.is(Classes::MEDIA);
-        let given = self.is(next, Classes::GIVEN_NAME) && (body || acronym && !self.is_all_capitals(last - 1));
+        // *auprès de l'ACI Paul Gat*, but *le TER Louise*, *la MJC Jeanne Aubert*
+        let told = |i: usize| self.word_in(i, words!["à", "de", "pour", "selon", "par"]);
+        let addressed =
+            head > 1 && (told(head - 1) || self.word_in(head - 1, words!["l'", "la", "le"]) && told(head - 2));
+        let acronym = acronym && addressed && last >= next + 2 && !self.is_all_capitals(last - 1);
+        let given = self.is(next, Classes::GIVEN_NAME) && (body || acronym);
         let person = entry.is(Classes::MEDIA) && last >= next + 2 && self.looks_personal((next, last));
         if given || person { next } else { last }
     }
