@@ -132,9 +132,9 @@ fn main() -> ExitCode {
     output::end(run(cli).map_err(told_once))
 }
 
-/// An error of DataFusion tells its cause by itself.
+/// An error of DataFusion tells its cause by itself, and may have several lines.
 fn told_once(error: anyhow::Error) -> anyhow::Error {
-    let mut told: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let mut told: Vec<String> = error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
     told.dedup_by(|cause, error| error.contains(cause.as_str()));
     anyhow!(told.join(": "))
 }

@@ -20,6 +20,7 @@ use datafusion::execution::SessionState;
 use datafusion::prelude::SessionConfig;
 use datafusion_proto::protobuf::{LogicalPlanNode, PhysicalPlanNode};
 use propos::Extractor;
+use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
@@ -105,8 +106,14 @@ impl Executor {
         self.life.begin();
         wait_for(self.scheduler).await?;
         let functions = BallistaFunctionRegistry::from(&state(SessionConfig::new(), self.words.extractor()?)?);
-        let scratch = tempfile::tempdir().context("cannot make a folder for results")?;
-        let work = self.work.as_deref().unwrap_or(scratch.path());
+        let scratch: TempDir;
+        let work = match &self.work {
+            Some(folder) => folder.as_path(),
+            None => {
+                scratch = tempfile::tempdir().context("cannot make a folder for results")?;
+                scratch.path()
+            }
+        };
         let [port, grpc_port] = free_ports(self.host)?;
         let health = ExecutorHealth::new();
         tokio::spawn(say_when_ready(health.clone()));

@@ -110,7 +110,7 @@ fn mistakes_are_told() -> Result {
         (&["ask", "empty"], "cannot read empty: no .parquet file is in it"),
         (&["make", "no/where.parquet"], "cannot write no/where.parquet: No such file"),
         (&["--query", "SELECT quotations()"], "quotations"),
-        (&["--query", "SELECT quotation(body) FROM articles"], "quotations"),
+        (&["--query", "SELECT quotation(body) FROM articles"], "'quotation'. Did you mean 'quotations'?"),
         (&["--query", "SELECT corps FROM articles"], "articles.body"),
         (&["--query", "SELEC id FROM articles"], "SELEC"),
         (&["--set", "nothing=1"], "nothing"),
