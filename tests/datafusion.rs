@@ -3,8 +3,8 @@
 //! `cargo test --features datafusion --test datafusion`.
 #![cfg(feature = "datafusion")]
 
-use std::fs;
-use std::path::Path;
+mod common;
+
 use std::sync::Arc;
 
 use datafusion_common::arrow::array::{
@@ -92,14 +92,7 @@ fn expected(function: &str, text: &str) -> Value {
 
 /// Every article of the crate, and texts that are none.
 fn texts() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut texts: Vec<String> = fs::read_dir(folder)
-        .expect("there are articles")
-        .map(|entry| entry.expect("a folder can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| fs::read_to_string(path).expect("an article can be read"))
-        .collect();
-    assert!(texts.len() > 10, "the articles are there");
+    let mut texts: Vec<String> = common::articles().into_iter().map(|(_, text)| text).collect();
     texts.extend(["", " \n", "Il pleut.", "« \0 🌊 », a dit \"Zoé\" Quintin\u{2028} que « « non"].map(str::to_owned));
     texts
 }

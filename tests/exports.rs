@@ -3,10 +3,11 @@
 //! `cargo test --all-features --test exports`
 #![cfg(all(feature = "tei", feature = "web-annotation", feature = "brat", feature = "gender-gap-tracker"))]
 
+mod common;
+
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
@@ -32,14 +33,7 @@ const HOSTILE: [&str; 10] = [
 
 /// Every text of the crate, and the hostile ones.
 fn texts() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut texts: Vec<String> = fs::read_dir(folder)
-        .expect("there are articles")
-        .map(|entry| entry.expect("a folder can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| fs::read_to_string(path).expect("an article can be read"))
-        .collect();
-    assert!(texts.len() > 10, "the articles are there");
+    let mut texts: Vec<String> = common::articles().into_iter().map(|(_, text)| text).collect();
     texts.extend(HOSTILE.map(str::to_owned));
     texts
 }

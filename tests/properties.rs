@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 use std::thread;
 
+mod common;
 #[path = "properties/texts.rs"]
 mod texts;
 

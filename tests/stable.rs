@@ -1,7 +1,7 @@
 //! Typing is not meaning: the same article, typed or stored in another way, says the same.
 
-use std::fs;
-use std::path::Path;
+mod common;
+
 use std::sync::LazyLock;
 
 use propos::{Extraction, Extractor};
@@ -104,17 +104,10 @@ fn is_invisible(c: char) -> bool {
 
 /// How many quotations there are in the articles, and how those of each article read that the change touches.
 fn touched(change: fn(&str) -> String) -> (usize, Vec<String>) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let (mut count, mut touched) = (0, Vec::new());
-    for entry in fs::read_dir(folder).expect("there are articles") {
-        let path = entry.expect("a folder can be read").path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
-        }
-        let text = fs::read_to_string(&path).expect("an article can be read");
+    for (name, text) in common::articles() {
         let before = meaning(&EXTRACTOR.extract(&text));
         let after = meaning(&EXTRACTOR.extract(&change(&text)));
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
         let lost = before.iter().filter(|said| !after.contains(said)).map(|said| format!("\n{name}\n- {said}"));
         let gained = after.iter().filter(|said| !before.contains(said)).map(|said| format!("\n{name}\n+ {said}"));
         touched.extend(lost);
@@ -124,7 +117,7 @@ fn touched(change: fn(&str) -> String) -> (usize, Vec<String>) {
         }
         count += before.len();
     }
-    assert!(count > 100, "the articles are there");
+    assert!(count > 100, "the articles hold quotations");
     (count, touched)
 }
 

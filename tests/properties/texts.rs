@@ -1,11 +1,11 @@
 //! Texts of every sort: pieces of French in any order, French made by a grammar, articles that were damaged, and anything at all.
 
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+
+use crate::common;
 
 /// Pieces of French in any order: marks that pair and marks that do not, cues, names, and what stands between.
 fn pieces() -> impl Strategy<Value = String> {
@@ -101,15 +101,8 @@ fn made() -> impl Strategy<Value = String> {
 }
 
 /// The articles of the crate.
-static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let paths =
-        fs::read_dir(folder).expect("there are articles").map(|entry| entry.expect("a folder can be read").path());
-    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).collect();
-    paths.sort();
-    assert!(paths.len() > 10, "the articles are there");
-    paths.iter().map(|path| fs::read_to_string(path).expect("an article can be read")).collect()
-});
+static ARTICLES: LazyLock<Vec<String>> =
+    LazyLock::new(|| common::articles().into_iter().map(|(_, text)| text).collect());
 
 /// A fault, as it happens to texts on their way.
 #[derive(Clone, Debug)]
