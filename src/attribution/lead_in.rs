@@ -130,7 +130,10 @@ fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option
         (start..colon).contains(&p.item)
             && p.group.form == VerbForm::Finite
             && !seems(p)
-            && p.subject.is_some_and(|s| reading.nouns[s].phrase.is_source())
+            // *Les chiffres sont têtus : « … »*
+            && p.subject.is_some_and(|s| {
+                reading.nouns[s].phrase.is_source() && reading.nouns[s].phrase.class != Class::Document
+            })
     }) {
         return Some(context.by_verb(index, verb, Kind::Direct, Confidence::Medium));
     }
