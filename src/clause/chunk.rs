@@ -8,6 +8,8 @@ use crate::phrase::{Class, Grammar, NounPhrase, VerbForm, VerbGroup};
 use crate::segment::Segment;
 use crate::token::{Facts, TokenKind};
 
+mod fixed;
+
 /// Words before *que* that make it a conjunction of another sort.
 static BEFORE_QUE: WordSet<32> = WordSet::of([
     "parce", "tandis", "alors", "afin", "bien", "dès", "avant", "après", "pendant", "depuis", "sans", "pour", "tant",
@@ -103,10 +105,6 @@ impl Chunker<'_, '_> {
         {
             (entry, len) = (g.entry(at), 1);
         }
-        if g.word_in(at, words!["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]) {
-            self.push(Part::Adverb, (at, at + 1));
-            return at + 1;
-        }
         // *de source policière*: the source is whoever is not named.
         if entry.is(Classes::CUE_PREPOSITION)
             && len >= 2
@@ -116,85 +114,10 @@ impl Chunker<'_, '_> {
             self.push(Part::CuePreposition, (at, at + 1));
             return self.governed(at + 1, limit);
         }
-        // *rappelle, lui, que …*
-        if g.word_in(at, words!["lui", "elle", "eux", "elles"])
-            && matches!(self.reading.items.last().map(|i| i.part), Some(Part::Comma))
-            && self.reading.items.len() >= 2
-            && matches!(self.reading.items[self.reading.items.len() - 2].part, Part::Verb(_))
-            && g.kind(at + 1) == TokenKind::Comma
-        {
-            self.reading.items.pop();
-            self.push(Part::Adverb, (at - 1, at + 2));
-            return at + 2;
-        }
-        // *a prévenu il y a quelques jours le ministre*
-        if g.word_in(at, words!["il"]) && g.word_in(at + 1, words!["y"]) && g.word_in(at + 2, words!["a"]) {
-            let measure = g.kind(at + 3) == TokenKind::Number
-                || g.is(at + 3, Classes::NUMBER)
-                || g.word_in(at + 3, words!["quelques", "plusieurs", "un", "une", "peu", "longtemps"]);
-            let last = (at + 3..limit.min(at + 7)).find(|&i| {
-                g.is(i, Classes::TIME) || g.word_in(i, words!["ans", "an", "peu", "longtemps", "heures", "minutes"])
-            });
-            // *Il y a quelques jours d'attente* has its verb.
-            let of = |last: usize| g.word_in(last + 1, words!["de", "d'"]);
-            if let Some(last) = last.filter(|&last| measure && !of(last)) {
-                self.push(Part::Adverb, (at, last + 1));
-                return last + 1;
-            }
-        }
-        // *…, soit un million de personnes, …*
-        if g.word_in(at, words!["soit"]) && self.last_part() == Some(Part::Comma) {
-            self.push(Part::Adverb, (at, at + 1));
-            return at + 1;
-        }
-        // *prendre part à*, *faire appel à*: a noun without article.
-        let light = matches!(self.reading.items.last().map(|i| i.part), Some(Part::Verb(v)) if matches!(
-            &*g.lexicon.verb(self.reading.verbs[v].group.verb).lemma,
-            "prendre" | "faire" | "mettre" | "porter" | "donner" | "rendre" | "tenir" | "avoir"
-        ));
-        let noun = g.word_in(
-            at,
-            words![
-                "part", "place", "acte", "fin", "forme", "garde", "appel", "plainte", "compte", "face", "état",
-                "peine", "suite"
-            ],
-        );
-        // *la présidente, présente à la réunion, …*
-        let there = g.word_in(at, words!["présent", "présente", "présents", "présentes"])
-            && self.last_part() == Some(Part::Comma)
-            && g.word_in(
-                at + 1,
-                words![
-                    "à", "au", "aux", "lors", "dans", "sur", "en", "ce", "hier", "lundi", "mardi", "mercredi", "jeudi",
-                    "vendredi", "samedi", "dimanche"
-                ],
-            );
-        if light && noun || there {
-            self.push(Part::Word, (at, at + 1));
-            return at + 1;
+        if let Some(next) = self.fixed(at, limit) {
+            return next;
         }
         let one = |part| (part, at + 1);
-        // *à ses yeux*, *selon ses dires*: the possessive is the mention.
-        if g.word_in(at, words!["à", "a"])
-            && g.word_in(at + 1, words!["ses", "leurs"])
-            && g.word_in(at + 2, words!["yeux"])
-        {
-            self.push(Part::CuePreposition, (at, at + 3));
-            let mut phrase = g.blank(at + 1, at + 2, Class::Pronoun(crate::phrase::Pronoun::Personal));
-            phrase.plural = g.word_in(at + 1, words!["leurs"]);
-            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
-            self.push(Part::Noun(self.reading.nouns.len() - 1), (at + 1, at + 2));
-            return at + 3;
-        }
-        // *à l'en croire*, *à les entendre*, *a ses dires*: the pronoun or possessive is the mention, too.
-        if let Some((mention, end)) = g.by_ear(at) {
-            self.push(Part::CuePreposition, (at, end));
-            let mut phrase = g.blank(mention, mention + 1, Class::Pronoun(crate::phrase::Pronoun::Personal));
-            phrase.plural = g.word_in(mention, words!["les", "leurs"]);
-            self.reading.nouns.push(Nominal { phrase, governed: true, issuer: None });
-            self.push(Part::Noun(self.reading.nouns.len() - 1), (mention, mention + 1));
-            return end;
-        }
         if entry.is(Classes::CUE_PREPOSITION)
             && at + len <= limit
             && !(len == 1 && g.word_in(at + 1, words!["que", "qu'"]))
