@@ -188,7 +188,7 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             let id = NounId { reading: place.reading, noun };
             return Some(Finding::new(Kind::Mixed, Source::Noun(id), Confidence::High).with_cue(cue));
         }
-        // *voit dans la redevance promise « de quoi … »*: an active verb has a subject that says so.
+        // *voit dans la prime promise « de quoi … »*: an active verb has a subject that says so.
         let active = || {
             governors(reading, place.item).into_iter().any(|v| {
                 let p = &reading.verbs[v];

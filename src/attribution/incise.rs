@@ -44,7 +44,7 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
                 Confidence::Medium
             }
         }
-        // *la baisse, conjuguée aux « piquages », expliquerait les pannes*
+        // *le gel, joint aux « à-coups » du réseau, expliquerait les pannes*
         Link::After if predicate.group.conditional && !predicate.group.compound => return None,
         Link::After => match sense {
             Some(s) if s.frames.intersects(Frames::INCISE) || !s.frames.intersects(Frames::WEAK) => Confidence::High,

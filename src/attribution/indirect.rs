@@ -253,7 +253,7 @@ impl Search<'_, '_, '_> {
         let before_saying = matches!(part, Part::Subordination | Part::Preposition)
             && after_comma
             && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["avant"]);
-        // *… ont été dupées bien que la police assure …*
+        // *… que le pont tient bien que l'expert assure …*
         let although = part == Part::Subordination
             && self.context.document.grammar.word_in(self.reading.items[item].tokens.0, words!["bien", "tandis"]);
         before_saying

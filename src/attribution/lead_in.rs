@@ -295,7 +295,7 @@ pub(super) fn signed(context: &Context<'_, '_>, candidate: Candidate) -> Option<
     }
     let (noun, nominal) = reading.noun_at(item + 2)?;
     let title = reading.part(item + 1) == Some(Part::Colon);
-    // *la « connerie d'un permanent » (un salarié du parti)*: a gloss.
+    // *la « bévue d'un stagiaire » (un archiviste)*: a gloss.
     if reading.part(item + 1) == Some(Part::Open)
         && nominal.phrase.determiner == Determiner::Indefinite
         && context.kind(candidate) == Kind::Mixed

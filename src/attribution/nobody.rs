@@ -160,7 +160,7 @@ fn title_does(context: &Context<'_, '_>, candidate: Candidate) -> Option<(usize,
     does.then_some(predicate.group.tokens)
 }
 
-/// Whether somebody's own verb of saying governs the words: *conteste que la guerre soit dans une « impasse »*.
+/// Whether somebody's own verb of saying governs the words: *conteste que le chantier soit dans une « ornière »*.
 fn is_said(context: &Context<'_, '_>, candidate: Candidate) -> bool {
     let reading = context.reading(candidate.place);
     let first = context.document.segments[candidate.segment].tokens.0;

@@ -79,7 +79,7 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Draft, item: usize) -> bool {
         Some(Part::Verb(_)) if reading.nouns[first].governed && !cue_preposition_before(reading, item) => false,
         // *confie un ministre, Morin souhaite …*: the second phrase begins a clause of its own.
         Some(Part::Verb(_)) if item > 0 && matches!(reading.part(item - 1), Some(Part::Verb(_))) => false,
-        // *Peter Gatluak, un instituteur joint par téléphone*
+        // *Paul Ferrier, un éleveur joint par téléphone*
         Some(Part::Verb(v)) if reading.verbs[v].group.form == VerbForm::PastParticiple => {
             a.class == Class::Named && a.name.is_some() && b.class == Class::Role && b.name.is_none()
         }

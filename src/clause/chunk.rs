@@ -85,7 +85,7 @@ impl Chunker<'_, '_> {
             TokenKind::Dash => Part::Dash,
             TokenKind::OpenBracket => Part::Open,
             TokenKind::CloseBracket => Part::Close,
-            // *le processus… serait long*
+            // *le tunnel… rouvrirait en mai*
             TokenKind::Stop if is_inner_ellipsis(self.grammar, at) => Part::Word,
             TokenKind::Stop => Part::Stop,
             TokenKind::QuoteMark | TokenKind::Other => Part::Word,

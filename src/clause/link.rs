@@ -119,7 +119,7 @@ impl Linker<'_, '_> {
     /// *que le président « a fait passer en force »*: the segment holds the verb of the subject right before.
     fn quote(&mut self, item: usize) {
         let subject = self.reading.frames[self.top].subject;
-        // *Les patients, tous majeurs, « sont en réanimation »*: an insertion may stand between.
+        // *Les brebis, toutes pleines, « ont passé la nuit dehors »*: an insertion may stand between.
         let beside = item > 0
             && subject.is_some_and(|s| {
                 self.reading.items[item - 1].part == Part::Noun(s)
@@ -172,7 +172,7 @@ impl Linker<'_, '_> {
         {
             i -= 3;
         }
-        // *le soignant, arrivé de Dakar il y a quinze ans, qui …*
+        // *le soudeur, venu de Gênes il y a dix ans, qui …*
         let dated = self.reading.items[i].part == Part::Adverb;
         for back in (0..=i).rev().take(8) {
             match self.reading.items[back].part {
@@ -239,7 +239,7 @@ impl Linker<'_, '_> {
         }
     }
 
-    /// *les organisateurs, et notamment le premier d'entre eux, …*
+    /// *les forains, et notamment l'aîné d'entre eux, …*
     fn is_singled_out(&self, item: usize) -> bool {
         let adverb = item >= 2
             && self.reading.items[item - 1].part == Part::Adverb

@@ -151,7 +151,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let detailed = role.is_detailed() && !demonstrative;
-        // *inspiré de l'icône des droits civiques*: in passing, somebody else.
+        // *inspiré de la chanteuse de Bahia*: in passing, somebody else.
         if detailed && !wanted && !self.opens_sentence(id) {
             return None;
         }

@@ -421,7 +421,7 @@ impl Entity {
             if own.gainsays(role) {
                 continue;
             }
-            // *le chef de l'État* leads no movement: *le chef de la France libre*.
+            // *le chef de l'État* leads no movement: *le chef de la Ligue des deux rives*.
             let leads = own.head_word.is_generic && own.has_complement() && own.origin != Origin::Only;
             if leads && role.is_of_state() && own.head_word.key != role.head_word.key {
                 continue;
@@ -451,7 +451,7 @@ impl Entity {
             let bosses = own.head_word.is_boss && role.head_word.is_boss;
             let sort = shared && (exchangeable || coaches || bosses) && own.head_word.trade == role.head_word.trade;
             // *la dirigeante de la CGT* for *la secrétaire générale de la CGT*
-            // *le patron du sport béninois* for *le ministre des Sports*
+            // *le patron du sport norvégien* for *le ministre des Sports*
             let general = role.head_word.is_generic && own.about.iter().any(|w| role.complement.contains(w));
             let arms = |c: Option<Category>| matches!(c, Some(Category::Police | Category::Military));
             let same_office = (office || sort)

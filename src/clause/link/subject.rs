@@ -12,7 +12,7 @@ impl Linker<'_, '_> {
         let relative =
             self.reading.frames[self.top].kind == FrameKind::Relative && self.reading.frames[self.top].verb.is_some();
         let verb = self.reading.frames[self.top].verb.map(|v| self.reading.verbs[v].item);
-        // *celui qui a eu sous ses ordres Farid Meniri et Omar Berradja a dit …*: no comma, no other clause between.
+        // *celui qui a formé Ana Beaulieu et Tom Verdier a dit …*: no comma, no other clause between.
         let within = noun.zip(verb).is_some_and(|(n, v)| {
             v < n
                 && self.reading.items[v + 1..n].iter().all(|i| {
@@ -168,7 +168,7 @@ impl Linker<'_, '_> {
         self.reading.nouns[noun].phrase.is_source() || !shared.is_some_and(|s| self.reading.nouns[s].phrase.is_source())
     }
 
-    /// *Un coût qui reste marginal, font valoir les défenseurs de la taxe*: the verb agrees with the source behind it and
+    /// *Un détour qui coûte peu, font valoir les riverains du pont*: the verb agrees with the source behind it and
     /// not with what stands before.
     pub(super) fn agrees_only_behind(&self, item: usize, verb: usize, waiting: Option<usize>) -> bool {
         let plural = |n: usize| self.reading.nouns[n].phrase.plural;

@@ -45,7 +45,7 @@ impl Grammar<'_> {
             {
                 false
             } else if !entry.is_verb() {
-                // *plusieurs industriels lorgnent le site*: a verb that no list knows.
+                // *plusieurs brasseurs lorgnent le site*: a verb that no list knows.
                 let plural = |i: usize| self.text(i).ends_with(['s', 'x']);
                 !(i > 0 && plural(i - 1) && self.text(i).ends_with("ent"))
             } else if self.word_in(i, words!["pilote", "phare", "cible", "clé", "type", "record"]) {
@@ -348,7 +348,7 @@ impl Grammar<'_> {
         if !self.word_in(i, words!["par"]) {
             return at;
         }
-        // *une décision dénoncée par Pékin comme une faute*: what somebody says of it, no issuer.
+        // *une décision dénoncée par Oslo comme une faute*: what somebody says of it, no issuer.
         let by = self.noun_phrase(i + 1, end).map_or(at, |by| by.tokens.1);
         if self.word_in(by, words!["comme"]) { at } else { by }
     }
