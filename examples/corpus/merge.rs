@@ -47,13 +47,17 @@ impl Merged {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         }
+        // A device or a pipe is written as it is: nothing takes its place.
+        let stays = path.exists() && !path.is_file();
         let mut beside = path.as_os_str().to_owned();
-        beside.push(".part");
+        if !stays {
+            beside.push(".part");
+        }
         let beside = PathBuf::from(beside);
         let header = if format == Format::Csv { row::csv_header(delimiter)? } else { Vec::new() };
 
         let mut old = None;
-        if resume {
+        if resume && !stays {
             if !path.exists() && beside.exists() {
                 recover(&beside, format, delimiter, &header)?;
                 fs::rename(&beside, path)?;
@@ -109,11 +113,17 @@ impl Merged {
                 return Err(error);
             }
         }
+        if self.beside == self.path {
+            return Ok(());
+        }
         fs::rename(&self.beside, &self.path).with_context(|| format!("cannot write {}", self.path.display()))
     }
 
     /// Nothing more can be written: keeps what is whole, unless an earlier run has left more.
     pub(crate) fn abandon(self) {
+        if self.beside == self.path {
+            return;
+        }
         let has_results = self.length > self.header && self.old.is_none();
         let kept =
             has_results && self.file.set_len(self.length).is_ok() && fs::rename(&self.beside, &self.path).is_ok();

@@ -113,6 +113,20 @@ fn a_full_disk_ends_the_run_and_keeps_what_is_whole() {
     assert_eq!(read(folder.path(), "merged"), before);
 }
 
+/// As a superuser, a program that renames over a device takes it from the whole machine.
+#[cfg(unix)]
+#[test]
+fn nothing_takes_the_place_of_a_device() {
+    let folder = folder();
+    let out = folder.path().join("out");
+    std::os::unix::fs::symlink("/dev/null", &out).unwrap();
+    for format in ["jsonl", "csv", "jsonl --resume", "csv --resume"] {
+        run(folder.path(), &format!("corpus in --out out --format {format}")).ok();
+        assert!(fs::symlink_metadata(&out).unwrap().is_symlink(), "{format}");
+    }
+    assert!(!folder.path().join("out.part").exists());
+}
+
 /// Gives more than a batch on standard input, presses Ctrl-C when the first batch is done, and ends the input.
 #[cfg(unix)]
 fn interrupt(folder: &Path, line: &str, done: impl Fn() -> bool) -> Ran {

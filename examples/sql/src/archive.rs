@@ -24,6 +24,10 @@ const GROUP: usize = 250;
 ///
 /// If the file cannot be written.
 pub fn make(file: &Path, count: u64, seed: u64) -> Result<()> {
+    // A device or a pipe is written as it is: nothing takes its place.
+    if file.exists() && !file.is_file() {
+        return write(file, articles(seed, count)).with_context(|| format!("cannot write {}", file.display()));
+    }
     let beside = beside(file);
     write(&beside, articles(seed, count))
         .and_then(|()| Ok(fs::rename(&beside, file)?))
