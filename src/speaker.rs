@@ -290,30 +290,13 @@ impl Resolver<'_, '_> {
     /// Whether a pronoun is the subject of a sentence outside marks, and no impersonal *il*.
     fn keeps_in_mind(&self, id: NounId) -> bool {
         let reading = &self.document.readings[id.reading];
-        let impersonal = |lemma: &str| {
-            matches!(
-                lemma,
-                "falloir"
-                    | "agir"
-                    | "sembler"
-                    | "suffire"
-                    | "convenir"
-                    | "pleuvoir"
-                    | "importer"
-                    | "valoir"
-                    | "rester"
-                    | "exister"
-                    | "être"
-                    | "avoir"
-            )
-        };
-        let lexicon = self.document.grammar.lexicon;
+        let grammar = self.document.grammar;
         reading.inside.is_none()
             && reading.verbs.iter().any(|p| {
                 let masculine = reading.nouns[id.noun].phrase.genders == Genders::MASCULINE;
                 p.subject == Some(id.noun)
                     && matches!(p.link, Link::Before | Link::InvertedPronoun)
-                    && !(masculine && !p.group.compound && impersonal(&lexicon.verb(p.group.verb).lemma))
+                    && !(masculine && grammar.takes_impersonal(&p.group))
             })
     }
 

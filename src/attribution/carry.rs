@@ -7,7 +7,7 @@ use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::key::words;
 use crate::lexicon::Classes;
-use crate::phrase::{Class, VerbForm};
+use crate::phrase::{Class, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
@@ -108,12 +108,42 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     // *Les auteurs ont comparé les données. « J'ai … »*: a single voice goes on.
     let several = reading.nouns[noun].phrase.plural
         && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
-    if several && context.first_spoken.is_some_and(|s| s < candidate.segment) {
+    // *Rachida Vernet sera-t-elle sur le banc ? « À cette heure, oui. »*: whoever is asked has spoken.
+    let asked = reading.items.last().is_some_and(|i| i.part == Part::Stop && document.grammar.text(i.tokens.0) == "?");
+    let other = several || asked || is_spoken_of(context, candidate, NounId { reading: previous, noun });
+    if other && context.first_spoken.is_some_and(|s| s < candidate.segment) {
         return Some(Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low));
     }
     let mut finding = Finding::new(Kind::Direct, Source::Noun(NounId { reading: previous, noun }), Confidence::Medium);
     finding.mention = None;
     Some(finding)
+}
+
+/// *Le public s'est levé. « Les gens ont … »*, *Les élus hésitent. « Ils ont peur. »*: the words speak of whom the
+/// sentence before is about.
+fn is_spoken_of(context: &Context<'_, '_>, candidate: Candidate, topic: NounId) -> bool {
+    let document = context.document;
+    let phrase = &document.nominal(topic).phrase;
+    let (first, last) = document.inside[candidate.segment];
+    let agrees = |other: &NounPhrase| {
+        other.class == Class::Pronoun(Pronoun::Personal)
+            && other.plural == phrase.plural
+            && other.genders == phrase.genders
+    };
+    let opening = document.readings[first..last].first().and_then(|reading| {
+        let noun = reading.noun_at(0).map(|(noun, _)| noun)?;
+        let verb = reading.verbs.iter().find(|p| p.subject == Some(noun) && p.link == Link::Before)?;
+        (!document.grammar.takes_impersonal(&verb.group)).then_some(&reading.nouns[noun].phrase)
+    });
+    if matches!(phrase.class, Class::Role | Class::Person | Class::Body) && opening.is_some_and(agrees) {
+        return true;
+    }
+    // The last word of a name or the head of a description, once more.
+    let key = if phrase.class == Class::Named { phrase.tokens.1 - 1 } else { phrase.head };
+    let word = document.grammar.text(key);
+    let segment = &document.segments[candidate.segment];
+    let again = |t: usize| document.grammar.text(t) == word;
+    !matches!(phrase.class, Class::Pronoun(_)) && (segment.tokens.0..segment.tokens.1).any(again)
 }
 
 /// *Même son de cloche chez le boulanger, Ahmed Zerrouki.*: the last person named in a complement.

@@ -313,7 +313,12 @@ impl Linker<'_, '_> {
             .then(|| self.reading.frames[self.top].subject)
             .flatten();
         let relative = self.reading.frames[self.top].kind == FrameKind::Relative;
-        if relative && self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb {
+        let opens = self.reading.frames[self.top].verb.is_none() && !self.reading.frames[self.top].quoted_verb;
+        // *On y met plus de sel que la mer, regrette Adil*: what is compared takes no verb.
+        let compared = self.reading.part(self.reading.frames[self.top].start) == Some(Part::Que)
+            && part == Some(Part::Comma)
+            && self.is_inserted_incise(item, verb);
+        if relative && opens && !compared {
             let antecedent = matches!(part, Some(Part::Qui)) || self.reading.frames[self.top].start + 3 > item;
             if let Some(subject) = open_subject {
                 return self.subject(verb, Some(subject), if antecedent { Link::Antecedent } else { Link::Before });

@@ -160,6 +160,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         };
         for (i, &(span, _, ref finding)) in self.findings.iter().enumerate() {
             let (who, other) = match finding.source {
+                // *Il y est question de marins. « … »*: the phrase stands for nobody who could speak.
+                Source::Noun(noun) if finding.mention.is_none() && !resolved.contains_key(&noun) => parts.last.unzip(),
                 Source::Noun(noun) => (resolved.get(&noun).map(|&e| parts.speakers.whole(e)), None),
                 Source::LastSpeaker => parts.last.unzip(),
                 Source::SameAs(_) | Source::Unknown => (None, None),

@@ -192,6 +192,26 @@ impl<'a> Grammar<'a> {
         )
     }
 
+    /// Whether an *il* before the verb may stand for nobody: *il faut*, *il y a*, *il s'agit*.
+    pub(crate) fn takes_impersonal(&self, group: &VerbGroup) -> bool {
+        !group.compound
+            && matches!(
+                &*self.lexicon.verb(group.verb).lemma,
+                "falloir"
+                    | "agir"
+                    | "sembler"
+                    | "suffire"
+                    | "convenir"
+                    | "pleuvoir"
+                    | "importer"
+                    | "valoir"
+                    | "rester"
+                    | "exister"
+                    | "être"
+                    | "avoir"
+            )
+    }
+
     /// The cue sense of a verb group.
     pub(crate) fn sense(&self, group: &VerbGroup) -> Option<&'a Sense> {
         group.sense.map(|s| &self.lexicon.verb(group.verb).senses[s as usize])

@@ -207,10 +207,11 @@ impl Linker<'_, '_> {
                 Part::Verb(v) if self.reading.verbs[v].group.form == VerbForm::Infinitive && i <= item + 2 => {}
                 Part::Word if self.grammar.is(self.reading.items[i].tokens.0, Classes::TIME) => {}
                 Part::Comma if commas < 2 && i > item + 1 => commas += 1,
-                // *a témoigné, la voix brisée, une rescapée*
+                // *a témoigné, la voix brisée, une rescapée*, *admet, penaud, le trésorier*
                 Part::Comma
                     if commas == 0
-                        && self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other)
+                        && (self.reading.noun_at(i + 1).is_some_and(|(_, n)| n.phrase.class == Class::Other)
+                            || self.reading.part(i + 1) == Some(Part::Word))
                         && self.reading.part(i + 2) == Some(Part::Comma) =>
                 {
                     commas += 2;
