@@ -175,6 +175,21 @@ pub(super) fn free(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     (is_free(context, candidate) && sentence).then(|| Finding::new(Kind::Direct, Source::Unknown, Confidence::Low))
 }
 
+/// `Les travaux « ont pris plus de temps que prévu ».`: nobody gives a thing a name of five words, or of a clause.
+pub(super) fn stretch(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
+    let document = context.document;
+    let (first, last) = document.inside[candidate.segment];
+    let clause = || {
+        document.readings[first..last].iter().any(|r| {
+            let mut finite = r.verbs.iter().filter(|p| p.group.form == VerbForm::Finite);
+            finite.any(|p| p.item == 0 || p.subject.is_some_and(|s| r.nouns[s].phrase.is_source()))
+        })
+    };
+    let words = document.words(candidate.segment);
+    (words >= 5 || words >= 3 && clause())
+        .then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
+}
+
 /// A quoted heading repeats a source's words.
 pub(super) fn heading(context: &Context<'_, '_>, candidate: Candidate) -> Option<Finding> {
     let head = context.document.opens_text(candidate.place.reading) && candidate.place.item == 0;

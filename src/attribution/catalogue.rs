@@ -50,7 +50,7 @@ impl Work {
 /// What decides where no rule does.
 pub(crate) const NOBODY: &str = "nobody";
 
-pub(crate) static CATALOGUE: [BuiltIn; 40] = [
+pub(crate) static CATALOGUE: [BuiltIn; 41] = [
     BuiltIn {
         id: "named-so",
         summary: "A title, a name or a word as a word, behind the noun or the participle that says so: nobody's speech.",
@@ -322,6 +322,14 @@ pub(crate) static CATALOGUE: [BuiltIn; 40] = [
         example: "« Nous avons tout refait pour rien. »",
         counter_example: "« Typhon »",
         work: Work::Carried(carry::free),
+    },
+    BuiltIn {
+        id: "stretch",
+        summary: "A clause or a stretch of five words is speech: names and terms are shorter. Whoever spoke last goes on.",
+        pattern: "… «Q» …",
+        example: "« Nous restons », a dit Zoé Quintin. Les quais « auraient besoin d’un bon coup de neuf ».",
+        counter_example: "« Nous restons », a dit Zoé Quintin. Les quais « flottants » attendront.",
+        work: Work::Carried(carry::stretch),
     },
     BuiltIn {
         id: "reported",
