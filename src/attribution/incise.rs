@@ -64,6 +64,20 @@ pub(super) fn after(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         }
         _ => return None,
     };
+    // *« A, lance Rachid Olm. B », poursuit-il*: the first incise names him.
+    let named = || {
+        inside(context, candidate).filter(|finding| {
+            finding.mention.is_some_and(|id| {
+                let phrase = &context.document.nominal(id).phrase;
+                phrase.class == Class::Named && phrase.personal
+            })
+        })
+    };
+    if predicate.link == Link::InvertedPronoun
+        && let Some(finding) = named()
+    {
+        return Some(finding);
+    }
     Some(context.by_verb(candidate.place.reading, verb, context.kind(candidate), confidence))
 }
 

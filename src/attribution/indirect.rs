@@ -276,24 +276,30 @@ impl Search<'_, '_, '_> {
         for (verb, predicate) in self.reading.verbs.iter().enumerate() {
             let Some(sense) = self.sense(predicate) else { continue };
             let excludes = predicate.group.negated && &*sense.lemma == "exclure";
-            if predicate.group.passive
-                || predicate.group.form == VerbForm::PastParticiple
+            let accuser = self.accuser(predicate, sense);
+            if (predicate.group.passive || predicate.group.form == VerbForm::PastParticiple) && accuser.is_none()
                 || predicate.group.negated && !excludes
             {
                 continue;
             }
-            let Some(mut next) = self.reading.after(predicate.item) else { continue };
+            let behind = if accuser.is_some() { predicate.item + 2 } else { predicate.item };
+            let Some(mut next) = self.reading.after(behind) else { continue };
             // *accuse le maire de cacher*, *a promis aux élus de revenir*
             let addressed = matches!(
                 &*sense.lemma,
                 "accuser" | "promettre" | "jurer" | "assurer" | "garantir" | "menacer" | "soupçonner" | "reprocher"
             );
-            while addressed
-                && matches!(self.reading.noun_at(next), Some((_, n)) if n.phrase.class == Class::Time && !n.governed)
-            {
-                next += 1;
+            // *accusé samedi*, *accusé en août*, *accuse aussi*
+            let is_time = |i: usize| self.reading.noun_at(i).is_some_and(|(_, n)| n.phrase.class == Class::Time);
+            while addressed {
+                match self.reading.part(next) {
+                    Some(Part::Noun(_)) if is_time(next) => next += 1,
+                    Some(Part::Preposition) if is_time(next + 1) => next += 2,
+                    Some(Part::Adverb) => next += 1,
+                    _ => break,
+                }
             }
-            if addressed {
+            if addressed && accuser.is_none() {
                 let preposition = usize::from(
                     self.reading.part(next) == Some(Part::Preposition) && self.reading.noun_at(next + 1).is_some(),
                 );
@@ -354,7 +360,7 @@ impl Search<'_, '_, '_> {
             if !bare && !of {
                 continue;
             }
-            let Some(noun) = self.source(predicate) else { continue };
+            let Some(noun) = accuser.or_else(|| self.source(predicate)) else { continue };
             // *le volcan menace de se réveiller*, *qui veut dire contrecarrer*
             let thing =
                 matches!(&*sense.lemma, "menacer" | "promettre") && !self.reading.nouns[noun.noun].phrase.is_source();
@@ -384,6 +390,17 @@ impl Search<'_, '_, '_> {
             let cue = self.context.verb_cue(self.index, verb);
             self.enter((start, end), Some(noun), cue, Confidence::Medium, "infinitive");
         }
+    }
+
+    /// *accusé par plusieurs élus de …*: whoever says so of another.
+    fn accuser(&self, predicate: &Predicate, sense: &Sense) -> Option<NounId> {
+        let passive = predicate.group.passive || predicate.group.form == VerbForm::PastParticiple;
+        let by = predicate.item + 1;
+        let is_by = self.reading.part(by) == Some(Part::Preposition)
+            && self.context.document.grammar.word_in(self.reading.items[by].tokens.0, words!["par"]);
+        let (noun, nominal) = self.reading.noun_at(by + 1)?;
+        (passive && &*sense.lemma == "accuser" && is_by && nominal.phrase.is_source())
+            .then_some(NounId { reading: self.index, noun })
     }
 
     /// The comma that closes a short insertion opened at `comma`, if a date or *sans …* stands there.

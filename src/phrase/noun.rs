@@ -181,6 +181,14 @@ impl Grammar<'_> {
                 });
                 return Some(phrase);
             }
+            // *au stade Léon Bâ*: nobody is meant.
+            if entry.nouns.is_empty()
+                && self.word_in(head, &role::NAMED_AFTER_PEOPLE)
+                && let Some(last) = self.name(head + 1, end)
+            {
+                phrase.tokens.1 = last;
+                return Some(phrase);
+            }
             if entry.nouns.is_empty() || entry.is(FUNCTION) || participle {
                 return None;
             }
@@ -417,10 +425,14 @@ impl Grammar<'_> {
             && self.is_capital(next)
             && !self.is(next, Classes::TITLE)
             && let Some(last) = self.name(next, end)
-            && !(last > next + 1 && self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME))
+            && (self.word_in(head.0, &role::NAMED_AFTER_PEOPLE)
+                || !(last > next + 1 && self.looks_personal((next, last)) && self.is(next, Classes::GIVEN_NAME)))
         {
-            // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called.
-            let called = next == self.adjectives(head.1, end) && !self.word_in(head.0, words!["intersyndicale"]);
+            // *l'ONG Terres libres*, *le cabinet Orval*: a kind of body, and what it is called; *l'hôpital Calmette*
+            // keeps both words.
+            let called = next == self.adjectives(head.1, end)
+                && !self.word_in(head.0, words!["intersyndicale"])
+                && !self.word_in(head.0, &role::NAMED_AFTER_PEOPLE);
             let last = if called { self.phrase_name((next, last), end) } else { last };
             phrase.tokens.1 = self.adjectives(last, end);
             phrase.name = called.then_some((next, phrase.tokens.1));

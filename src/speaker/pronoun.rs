@@ -202,6 +202,10 @@ impl Resolver<'_, '_> {
             if entity.genders == Genders::BOTH {
                 score -= 4;
             }
+            // *Reda Costa réclame un ministre de gauche*: whom nobody has seen is hardly taken up.
+            if entity.indefinite && entity.subject_in.is_none() && entity.spoke.is_none() {
+                score -= 10;
+            }
             score
         };
         self.speakers

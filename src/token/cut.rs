@@ -121,6 +121,13 @@ fn domain_suffix(rest: &[u8]) -> Option<usize> {
     Some(end.len() + 1)
 }
 
+/// How long the name of an account is that begins here: *@VoixDuNord*. Whoever writes one alone is called so.
+fn handle(rest: &str) -> Option<usize> {
+    let name = rest.strip_prefix('@')?;
+    let len = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+    (len > 1).then_some(1 + len)
+}
+
 /// How long the apostrophe is that follows.
 fn apostrophe(rest: &[u8]) -> Option<usize> {
     match rest {
@@ -170,6 +177,11 @@ impl Cutter<'_> {
         }
         if c.is_whitespace() {
             return self.blank(at);
+        }
+        if let Some(end) = handle(&self.text[at..]).map(|len| at + len) {
+            fold(&self.text[at..end], &mut self.folded);
+            self.tokens.push(self.token(at, end, &self.folded, Shape::Capital));
+            return end;
         }
         let mut end = at + c.len_utf8();
         let mut kind = punctuation(c);

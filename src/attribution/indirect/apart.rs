@@ -177,7 +177,15 @@ impl Search<'_, '_, '_> {
                 && grammar.word_in(head + 1, words!["lui", "elle"])
                 // *Pour lui, il a construit une cabane.*
                 && !matches!(self.reading.noun_at(item + 3), Some((_, n)) if n.phrase.class == Class::Pronoun(Pronoun::Personal));
-            let opinion = opinion && !his;
+            // *Pour le coach, les demandes affluent.*: one who has a trade or an office, before a clause of its own.
+            let theirs = grammar.text(head) == "Pour"
+                && grammar.opens_clause(head)
+                && self.reading.part(item + 2) == Some(Part::Comma)
+                && phrase.noun.is_some_and(|n| {
+                    let phrase = &self.reading.nouns[n].phrase;
+                    phrase.class == Class::Role && phrase.determiner == Determiner::Definite && !phrase.plural
+                });
+            let opinion = opinion && !his && !theirs;
             if opinion || phrase.noun.is_some_and(|n| self.measures(n)) {
                 continue;
             }

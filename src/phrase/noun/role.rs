@@ -7,11 +7,11 @@ use crate::lexicon::{Classes, Genders, NounClass};
 use crate::token::TokenKind;
 
 /// Things that bear people's names.
-pub(super) static NAMED_AFTER_PEOPLE: WordSet<40> = WordSet::of([
+pub(super) static NAMED_AFTER_PEOPLE: WordSet<44> = WordSet::of([
     "affaire", "rue", "avenue", "boulevard", "place", "prix", "hôpital", "stade", "lycée", "collège", "école", "film",
     "procès", "loi", "salle", "station", "gare", "parc", "pont", "allée", "square", "quai", "cas", "dossier", "couple",
     "clan", "ère", "époque", "méthode", "effet", "rapport", "barrage", "aéroport", "amphithéâtre", "résidence",
-    "espace", "trophée", "coupe", "bibliothèque", "médiathèque",
+    "espace", "trophée", "coupe", "bibliothèque", "médiathèque", "fondation", "institut", "clinique", "maternité",
 ]);
 
 impl Grammar<'_> {
