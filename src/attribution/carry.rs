@@ -206,6 +206,10 @@ pub(super) fn paragraph(context: &Context<'_, '_>, candidate: Candidate) -> Opti
         return None;
     }
     let document = context.document;
+    // A heading in the middle of a text belongs to what comes.
+    if document.is_heading(candidate.segment) && document.words(candidate.segment) <= 12 {
+        return None;
+    }
     let before = previous_segment(context, candidate).filter(|&s| spoken(context, s))?;
     let place = document.places[before]?;
     // *Édith Bourassin a posé une photo devant elle. ⏎ « … »*: somebody else was brought on.

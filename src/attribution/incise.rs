@@ -251,6 +251,10 @@ pub(super) fn later(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             && p.subject.is_some_and(|s| third_person(reading, s))
             && same_sentence(reading, p.item, candidate.place.item)
     })?;
+    // *Le pays ne sera « pas invité », a-t-on précisé à la présidence*
+    if reading.verbs[verb].link == Link::InvertedPronoun && is_on(reading, reading.verbs[verb].subject?) {
+        return on(context, candidate, verb).map(|finding| Finding { kind: Kind::Mixed, ..finding });
+    }
     // *« A », a dit X, « B »*: both halves are free.
     let broken = matches!(reading.part(0), Some(Part::Quote(_)))
         && reading.verbs.iter().all(|p| p.group.form != VerbForm::Finite || p.item == reading.verbs[verb].item);

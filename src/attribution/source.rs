@@ -36,7 +36,8 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading<'_>, it
         Class::Place => !pour || phrase.determiner == Determiner::None,
         Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral) | Class::Time => false,
         Class::Pronoun(_) => true,
-        Class::Other => !pour,
+        // *selon les cas*: a measure.
+        Class::Other => !pour && !grammar.word_in(phrase.head, words!["cas", "besoin", "besoins", "moyens", "circonstances"]),
     };
     // *pour la ministre* is a source only where it stands apart: at the head of the sentence, between commas.
     let apart = !pour || {

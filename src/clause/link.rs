@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::{Frame, FrameKind, Link, Part};
 use crate::key::words;
-use crate::phrase::{Class, Grammar, VerbForm};
+use crate::phrase::{Class, Determiner, Grammar, VerbForm};
 
 mod content;
 mod leaning;
@@ -196,7 +196,14 @@ impl Linker<'_, '_> {
             return;
         }
         // *Alors que les négociations piétinent, le ministre …*: the comma ends the clause before.
-        let after_comma = item > 0 && self.reading.items[item - 1].part == Part::Comma || self.is_singled_out(item);
+        // *Karim Vasse, virulent critique du maire, …*: an adjective may stand before.
+        let qualified = item >= 2
+            && self.reading.items[item - 1].part == Part::Word
+            && self.reading.items[item - 2].part == Part::Comma
+            && nominal.phrase.determiner == Determiner::None
+            && nominal.phrase.class == Class::Role;
+        let after_comma =
+            item > 0 && self.reading.items[item - 1].part == Part::Comma || qualified || self.is_singled_out(item);
         if after_comma {
             // *Estimant que « la dette grandit », le maire …*
             if let FrameKind::Content { governor } = self.reading.frames[self.top].kind
@@ -341,8 +348,11 @@ impl Linker<'_, '_> {
                 )
             );
         let waiting = open_subject.or_else(|| self.waiting_subject());
+        // *…, comme le confirme Adil*: what stands outside is no subject of a clause that has just begun.
+        let begins = part == Some(Part::Subordination);
         if joint
             && (waiting.is_none()
+                || begins
                 || self.quote_is_clause(item, waiting)
                 || self.is_inserted_incise(item, verb)
                 || self.agrees_only_behind(item, verb, waiting))

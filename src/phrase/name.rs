@@ -49,6 +49,11 @@ impl Grammar<'_> {
         if last < end && self.word_in(last, words!["ici", "demain", "ensemble", "debout", "autrement"]) {
             return last + 1;
         }
+        // *le mouvement Osez la ville*: an order, with what it is about.
+        let order = last == first + 1 && self.text(first).ends_with("ez") && self.entry(first).is_verb();
+        if order && self.is(last, Classes::DETERMINER) && last + 1 < end && self.nounish(last + 1) {
+            return last + 2;
+        }
         let word = if self.is(first, Classes::DETERMINER) { first + 1 } else { first };
         let several = self.text(word).ends_with(['s', 'x']) && !self.is(word, Classes::GIVEN_NAME);
         let mut at = last;
@@ -102,6 +107,10 @@ impl Grammar<'_> {
         let entry = self.entry(at);
         if entry.is(Classes::GIVEN_NAME) {
             return true;
+        }
+        // *(NDLR : …)*: the editor's note is nobody's name.
+        if self.word_in(at, words!["ndlr", "n.d.l.r", "ndr", "nda"]) {
+            return false;
         }
         if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {
             // *le quotidien Le Sahel*, *De Gaulle*

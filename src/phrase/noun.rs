@@ -55,7 +55,7 @@ impl Grammar<'_> {
     }
 
     /// Whether a noun or adjective may stand here: a word that is neither function word nor verb only.
-    fn nounish(&self, at: usize) -> bool {
+    pub(super) fn nounish(&self, at: usize) -> bool {
         if !self.is_word(at) {
             return false;
         }
