@@ -185,8 +185,15 @@ pub(super) fn stretch(context: &Context<'_, '_>, candidate: Candidate) -> Option
             finite.any(|p| p.item == 0 || p.subject.is_some_and(|s| r.nouns[s].phrase.is_source()))
         })
     };
+    // *lors des « Rendez-vous de la pêche du Nord »*: a capital behind an article begins a name.
+    let named = || {
+        let before = document.segments[candidate.segment].tokens.0.checked_sub(1);
+        let article = before
+            .is_some_and(|b| document.grammar.word_in(b, words!["le", "la", "l'", "les", "du", "des", "au", "aux"]));
+        article && super::nobody::opens_with_capital(context, candidate)
+    };
     let words = document.words(candidate.segment);
-    (words >= 5 || words >= 3 && clause())
+    (words >= 5 && !named() || words >= 3 && clause())
         .then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 

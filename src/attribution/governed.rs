@@ -179,10 +179,16 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
             continue;
         }
         let from = reading.verbs[verb].item + 1;
+        let grammar = context.document.grammar;
         let by = (from..reading.items.len().min(from + 6)).find(|&i| {
-            reading.items[i].part == Part::Preposition
-                && context.document.grammar.word_in(reading.items[i].tokens.0, words!["par"])
+            reading.items[i].part == Part::Preposition && grammar.word_in(reading.items[i].tokens.0, words!["par"])
         });
+        // *a été qualifié de « … » de la part du maire*
+        let part = (from..reading.items.len().min(from + 8)).find(|&i| {
+            let first = reading.items[i].tokens.0;
+            grammar.word_in(first, words!["la"]) && grammar.word_in(first + 1, words!["part"])
+        });
+        let by = by.or(part.map(|i| i + 1));
         let cue = context.verb_cue(place.reading, verb);
         if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {
             let id = NounId { reading: place.reading, noun };
@@ -294,7 +300,8 @@ pub(super) fn subject(context: &Context<'_, '_>, candidate: Candidate) -> Option
             && !matches!(reading.nouns[s].phrase.class, Class::Pronoun(Pronoun::Indefinite) | Class::Document)
             && (reading.nouns[s].phrase.class != Class::Named || reading.nouns[s].phrase.personal)
     });
-    if is || !source || predicate.group.passive {
+    // *Son client aurait levé le bras « pour se protéger »*: somebody else says so.
+    if is || !source || predicate.group.passive || predicate.group.conditional {
         return None;
     }
     let noun = NounId { reading: candidate.place.reading, noun: predicate.subject? };

@@ -37,7 +37,9 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading<'_>, it
         Class::Pronoun(Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral) | Class::Time => false,
         Class::Pronoun(_) => true,
         // *selon les cas*: a measure.
-        Class::Other => !pour && !grammar.word_in(phrase.head, words!["cas", "besoin", "besoins", "moyens", "circonstances"]),
+        Class::Other => {
+            !pour && !grammar.word_in(phrase.head, words!["cas", "besoin", "besoins", "moyens", "circonstances"])
+        }
     };
     // *pour la ministre* is a source only where it stands apart: at the head of the sentence, between commas.
     let apart = !pour || {

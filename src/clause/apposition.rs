@@ -93,6 +93,18 @@ fn appose(grammar: &Grammar<'_>, reading: &mut Draft, item: usize) -> bool {
         {
             true
         }
+        // *a indiqué le secrétaire à la défense, Luca Bassi après sa visite*
+        Some(Part::Preposition | Part::Adverb)
+            if a.class == Class::Role
+                && a.determiner == Determiner::Definite
+                && b.class == Class::Named
+                && b.personal
+                && b.roles.is_empty()
+                && item > 0
+                && matches!(reading.part(item - 1), Some(Part::Verb(_))) =>
+        {
+            true
+        }
         // *Oumar Sow, directeur de la caisse à Dakar, …*: more may belong to the second phrase.
         Some(
             Part::Preposition | Part::CuePreposition | Part::Que | Part::Relative | Part::Coordination | Part::Adverb,
@@ -193,7 +205,7 @@ fn stretch(reading: &mut Draft, item: usize) {
     reading.items.drain(item + 1..comma);
 }
 
-/// *Nesmy Morin le ministre de l'Éducation*: no comma at all.
+/// *Nesmy Morin le ministre de l'Éducation*, *Lise Olm porte-parole du port*: no comma at all.
 fn unpunctuated(reading: &mut Draft, item: usize) -> bool {
     let (Some(Part::Noun(first)), Some(Part::Noun(second))) = (reading.part(item), reading.part(item + 1)) else {
         return false;
@@ -204,7 +216,7 @@ fn unpunctuated(reading: &mut Draft, item: usize) -> bool {
         && a.personal
         && a.roles.is_empty()
         && b.class == Class::Role
-        && b.determiner == Determiner::Definite
+        && matches!(b.determiner, Determiner::Definite | Determiner::None)
         && !b.plural
         && b.name.is_none()
         && !reading.nouns[second].governed;

@@ -354,7 +354,7 @@ impl Linker<'_, '_> {
             && (waiting.is_none()
                 || begins
                 || self.quote_is_clause(item, waiting)
-                || self.is_inserted_incise(item, verb)
+                || self.is_inserted_incise(item, verb) && !self.is_own_verb(item, waiting)
                 || self.agrees_only_behind(item, verb, waiting))
             && let Some(follows) = self.subject_after(item).filter(|&n| self.may_follow(n))
         {

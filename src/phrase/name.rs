@@ -21,9 +21,18 @@ impl Grammar<'_> {
             if self.continues_name(i) {
                 i = self.initial_stop(i, end);
                 last = i;
-            } else if self.text(i) == "/" && self.touches(i) && i + 1 < end && self.touches(i + 1) && self.continues_name(i + 1)
+            } else if self.text(i) == "/"
+                && self.touches(i)
+                && i + 1 < end
+                && self.touches(i + 1)
+                && self.continues_name(i + 1)
             {
                 // *Awa Sanou/Kaboré*, *CDU/CSU*
+                i += 1;
+            } else if self.word_in(i, words!["hadj", "hadji"])
+                && self.word_in(i - 1, words!["el"])
+                && self.is_capital(i + 1)
+            {
                 i += 1;
             } else if i == at + 1 && self.is_motto(i) {
                 // *Un toit pour tous*, *Reporters sans frontières* name themselves by what they want.

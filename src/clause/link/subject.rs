@@ -130,6 +130,25 @@ impl Linker<'_, '_> {
         says && after_comma && (ends || matches!(closes, Some(Part::Comma | Part::Quote(_) | Part::Dash)))
     }
 
+    /// *Olga Varin, secrétaire du parti, revendique toujours un poste, …*: whoever waits for a verb has this one, if no
+    /// other comes.
+    pub(super) fn is_own_verb(&self, item: usize, waiting: Option<usize>) -> bool {
+        let person = waiting.is_some_and(|n| {
+            let phrase = &self.reading.nouns[n].phrase;
+            phrase.class == Class::Named && phrase.personal || phrase.class == Class::Role
+        });
+        let comes = |i: usize| {
+            let finite = self.reading.verb_at(i).is_some_and(|(_, p)| p.group.form == VerbForm::Finite);
+            finite && matches!(self.reading.part(i - 1), Some(Part::Comma | Part::Adverb | Part::Coordination))
+        };
+        let stop = |i: &usize| self.reading.items[*i].part == Part::Stop;
+        let first = (0..item).rev().find(stop).map_or(0, |i| i + 1);
+        let last = (item..self.reading.items.len()).find(stop);
+        let opens =
+            (first..item).all(|i| self.reading.verb_at(i).is_none_or(|(_, p)| p.group.form != VerbForm::Finite));
+        person && opens && !(item + 1..last.unwrap_or(self.reading.items.len())).any(comes)
+    }
+
     /// *Le projet « ne passera pas », a promis la maire*: the segment holds the verb of the open subject.
     pub(super) fn quote_is_clause(&self, item: usize, subject: Option<usize>) -> bool {
         let Some(comma) = item.checked_sub(1).filter(|&c| self.reading.items[c].part == Part::Comma) else {

@@ -131,7 +131,8 @@ impl Grammar<'_> {
         }
         // *plusieurs élus*: a participle alone is no verb of theirs, where it is a noun.
         let noun_next = self.nounish(at + 1) && self.is_participle(at + 1);
-        let verb_next = self.is_finite(at + 1) && !noun_next || self.word_in(at + 1, words!["n'", "ne", "s'", "se", "y", "l'"]);
+        let verb_next =
+            self.is_finite(at + 1) && !noun_next || self.word_in(at + 1, words!["n'", "ne", "s'", "se", "y", "l'"]);
         if one_of(words![
             "certains", "certaines", "plusieurs", "beaucoup", "tous", "toutes", "quelques-uns", "d'aucuns", "chacun",
             "chacune",
