@@ -181,14 +181,11 @@ pub(super) fn agent(context: &Context<'_, '_>, candidate: Candidate) -> Option<F
         let from = reading.verbs[verb].item + 1;
         let grammar = context.document.grammar;
         let by = (from..reading.items.len().min(from + 6)).find(|&i| {
-            reading.items[i].part == Part::Preposition && grammar.word_in(reading.items[i].tokens.0, words!["par"])
+            let (first, end) = reading.items[i].tokens;
+            // *par le maire*, *de la part du maire*
+            let part = end == first + 4 && grammar.word_in(first + 2, words!["part"]);
+            reading.items[i].part == Part::Preposition && (grammar.word_in(first, words!["par"]) || part)
         });
-        // *a été qualifié de « … » de la part du maire*
-        let part = (from..reading.items.len().min(from + 8)).find(|&i| {
-            let first = reading.items[i].tokens.0;
-            grammar.word_in(first, words!["la"]) && grammar.word_in(first + 1, words!["part"])
-        });
-        let by = by.or(part.map(|i| i + 1));
         let cue = context.verb_cue(place.reading, verb);
         if let Some((noun, _)) = by.and_then(|b| reading.noun_at(b + 1)) {
             let id = NounId { reading: place.reading, noun };

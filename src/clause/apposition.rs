@@ -278,6 +278,8 @@ fn apposable(a: &NounPhrase, b: &NounPhrase) -> bool {
         (Class::Person, Class::Role) => {
             a.name.is_none() && a.determiner == Determiner::Indefinite && b.determiner == Determiner::None && !b.plural
         }
+        // *Aline Morin, une des rédactrices du journal,*
+        (Class::Named, Class::Pronoun(Pronoun::Other)) => !b.plural && !b.roles.is_empty(),
         (Class::Named, Class::Person) => !b.plural && b.determiner != Determiner::Possessive,
         // *la maison mère, France Télé Monde,*
         (Class::Body, Class::Body) => {

@@ -236,6 +236,14 @@ impl Grammar<'_> {
             phrase.tokens.1 = next;
             if entry.is(Classes::DEMONYM) {
                 phrase.class = Class::Person;
+            } else if phrase.determiner == Determiner::Indefinite && self.is_occupation(head, end) {
+                phrase.class = Class::Role;
+                phrase.roles.push(RolePhrase {
+                    tokens: (phrase.head_start(), phrase.tokens.1),
+                    head: (head, head + 1),
+                    noun: head,
+                    category: Some(Category::Citizen),
+                });
             }
             if self.word_in(head, &role::NAMED_AFTER_PEOPLE)
                 && let Some(last) = self.name(next, end)

@@ -8,10 +8,10 @@ use crate::phrase::{Class, Pronoun};
 use crate::token::TokenKind;
 
 /// The first words of them all, so that others are done with at once.
-static FIRST: WordSet<29> = WordSet::of([
+static FIRST: WordSet<30> = WordSet::of([
     "lui-même", "elle-même", "eux-mêmes", "elles-mêmes", "lui", "elle", "eux", "elles", "il", "soit", "à", "a",
     "présent", "présente", "présents", "présentes", "part", "place", "acte", "fin", "forme", "garde", "appel",
-    "plainte", "compte", "face", "état", "peine", "suite",
+    "plainte", "compte", "face", "état", "peine", "suite", "de",
 ]);
 
 impl Chunker<'_, '_> {
@@ -20,7 +20,21 @@ impl Chunker<'_, '_> {
         if !self.grammar.word_in(at, &FIRST) {
             return None;
         }
+        if self.grammar.word_in(at, words!["de"]) {
+            return self.from(at);
+        }
         self.emphatic(at).or_else(|| self.ago(at, limit)).or_else(|| self.bare(at)).or_else(|| self.by_ear(at))
+    }
+
+    /// *de la part du maire*: as good as *par*.
+    fn from(&mut self, at: usize) -> Option<usize> {
+        let g = self.grammar;
+        let part = g.word_in(at + 1, words!["la"]) && g.word_in(at + 2, words!["part"]);
+        if !part || !g.word_in(at + 3, words!["de", "d'", "du", "des"]) {
+            return None;
+        }
+        self.push(Part::Preposition, (at, at + 4));
+        Some(at + 4)
     }
 
     /// *lui-même*; *rappelle, lui, que …*

@@ -206,11 +206,11 @@ impl Grammar<'_> {
                 next = last;
             }
         }
-        // *le chef du secteur 4*
+        // *le chef du secteur 4*, *le président du FC Lorne 93 (FCL)*
         if determined
             && self.kind(next) == TokenKind::Number
             && next + 1 < end
-            && self.kind(next + 1) == TokenKind::Comma
+            && matches!(self.kind(next + 1), TokenKind::Comma | TokenKind::OpenBracket)
         {
             next += 1;
         }

@@ -23,7 +23,10 @@ impl Grammar<'_> {
         let entry = self.entry(at);
         let unknown =
             !entry.is_verb() && !entry.is(FUNCTION | Classes::DEMONYM | Classes::TIME) && !self.is_capital(at);
-        let behind_name = at >= 2 && self.kind(at - 1) == TokenKind::Comma && self.is_capital(at - 2);
+        // *laveuse*, *une ancienne laveuse*
+        let start = (0..3).map_while(|n| at.checked_sub(n)).find(|&i| i > 0 && self.kind(i - 1) == TokenKind::Comma);
+        let behind_name = start
+            .is_some_and(|i| i >= 2 && self.is_capital(i - 2) && (i == at || self.word_in(i, words!["un", "une"])));
         let goes_on = at + 1 >= end
             || !self.is_word(at + 1)
             || self.word_in(at + 1, words!["de", "d'", "du", "des", "à", "au", "chez", "en"]);
