@@ -80,6 +80,11 @@ impl Speakers {
         self.entities[entity].same.unwrap_or(entity)
     }
 
+    /// Whether the entity is a text.
+    pub(crate) fn is_document(&self, entity: usize) -> bool {
+        self.entities[entity].class == Class::Document
+    }
+
     /// Puts the mentions in order, when all are found.
     pub(crate) fn sort_mentions(&mut self) {
         let mut mentions = std::mem::take(&mut self.mentions);
@@ -260,6 +265,10 @@ impl Resolver<'_, '_> {
             Class::Person if self.opens_sentence(id) || self.is_agent(phrase) => Some(self.description(id, phrase)),
             Class::Person | Class::Other if wanted || phrase.personal && phrase.plural => {
                 Some(self.description(id, phrase))
+            }
+            // *L'une des participantes a témoigné. « … », confie-t-elle*
+            Class::Pronoun(Pronoun::Other) if phrase.tokens.1 > phrase.tokens.0 + 2 && self.opens_sentence(id) => {
+                self.pronoun(id, phrase, Pronoun::Other)
             }
             // A pronoun keeps whom it stands for in the reader's mind, whether or not it speaks.
             Class::Pronoun(pronoun) if wanted || pronoun == Pronoun::Personal && self.keeps_in_mind(id) => {

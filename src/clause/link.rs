@@ -16,6 +16,7 @@ pub(super) fn link(grammar: &Grammar<'_>, reading: &mut Draft) {
         linker.item(item);
     }
     linker.settle_leaning();
+    linker.settle_issuers();
 }
 
 struct Linker<'a, 'g> {
@@ -31,6 +32,43 @@ struct Linker<'a, 'g> {
 }
 
 impl Linker<'_, '_> {
+    /// *le récit qu'elle livre*: whoever gives a text issues it.
+    fn settle_issuers(&mut self) {
+        for frame in &self.reading.frames {
+            let antecedent = frame.start.checked_sub(1).and_then(|i| self.reading.noun_at(i)).map(|(n, _)| n);
+            let gives = |v: &usize| {
+                let lemma = &*self.grammar.lexicon.verb(self.reading.verbs[*v].group.verb).lemma;
+                matches!(
+                    lemma,
+                    "livrer"
+                        | "faire"
+                        | "donner"
+                        | "publier"
+                        | "signer"
+                        | "rédiger"
+                        | "écrire"
+                        | "adresser"
+                        | "envoyer"
+                        | "diffuser"
+                        | "présenter"
+                        | "remettre"
+                        | "dresser"
+                        | "poster"
+                )
+            };
+            let subject = frame.verb.filter(gives).and_then(|v| self.reading.verbs[v].subject);
+            let relative = frame.kind == FrameKind::Relative && self.reading.part(frame.start) == Some(Part::Que);
+            let Some((text, issuer)) = antecedent.zip(subject).filter(|&(text, issuer)| relative && text != issuer)
+            else {
+                continue;
+            };
+            let nouns = &mut self.reading.nouns;
+            if nouns[text].phrase.class == Class::Document && nouns[issuer].phrase.is_source() {
+                nouns[text].issuer = nouns[text].issuer.or(Some(issuer));
+            }
+        }
+    }
+
     fn open(&mut self, kind: FrameKind, parent: Option<usize>, start: usize) {
         self.top = self.reading.frames.len();
         self.reading.frames.push(Frame {

@@ -169,7 +169,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let twin = same(finding.source);
             entity[i] = twin.and_then(|q| entity[q]).or(who.filter(|_| finding.speech));
             leans[i] = twin.map(|q| self.findings[q].0).or(other);
-            parts.last = entity[i].map(|e| (e, span)).or(parts.last);
+            // *Selon l'étude, …*: a text does not go on to speak, if somebody does.
+            let goes_on = |e: &usize| parts.last.is_none() || !parts.speakers.is_document(*e);
+            parts.last = entity[i].filter(goes_on).map(|e| (e, span)).or(parts.last);
         }
         // A heading leans on what comes later.
         for _ in 0..3 {

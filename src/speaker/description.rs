@@ -1,11 +1,11 @@
 //! Who a role, a description or the name of a body means: *la ministre*, *l'intéressé*, *l'organisation*.
 
 use super::entity::{self, Entity, EntityRole, Fit};
-use super::{Resolver, wording};
+use super::{Named, Resolver, wording};
 use crate::clause::{Link, Predicate};
 use crate::document::NounId;
 use crate::extraction::Category;
-use crate::key::words;
+use crate::key::{WordKey, words};
 use crate::lexicon::{Classes, Domain, NounClass};
 use crate::phrase::{Class, Determiner, NounPhrase};
 
@@ -256,6 +256,9 @@ impl Resolver<'_, '_> {
         if !definite {
             return self.add(phrase);
         }
+        if let Some(entity) = self.of_couple(id, phrase, head) {
+            return entity;
+        }
         // *l'entourage de M. Morin* describes nobody who was named.
         let detailed = words!["entourage", "famille", "équipe", "camp", "clan", "couple", "proche"].contains(&head)
             && (phrase.head + 1..phrase.tokens.1).any(|i| document.grammar.word_in(i, words!["de", "du", "des", "d'"]));
@@ -298,6 +301,29 @@ impl Resolver<'_, '_> {
             }
         }
         self.latest(same).unwrap_or_else(|| self.add(phrase))
+    }
+
+    /// *Odile et Marcel Vannier … fustige le grand-père*: of those who spoke as one, whom the noun's gender tells.
+    fn of_couple(&self, id: NounId, phrase: &NounPhrase, head: WordKey) -> Option<usize> {
+        let kin = words![
+            "père", "mère", "grand-père", "grand-mère", "mari", "femme", "époux", "épouse", "frère", "sœur", "oncle",
+            "tante", "compagnon", "compagne",
+        ];
+        if phrase.plural || !kin.contains(&head) {
+            return None;
+        }
+        let near = |e: &Entity| e.spoke.is_some_and(|s| self.distance(id.reading, s) <= 4);
+        let group = self.latest(|e| e.plural && e.class == Class::Person && near(e))?;
+        let mentions = || self.speakers.mentions.iter().rev().take(64);
+        let together = mentions().find(|m| m.entity as usize == group)?;
+        let of_them = |m: &&Named| {
+            let e = &self.speakers.entities[m.entity as usize];
+            m.entity != together.entity
+                && (together.start..=together.end).contains(&m.start)
+                && m.end <= together.end
+                && !e.genders.and(phrase.genders).is_empty()
+        };
+        mentions().find(of_them).map(|m| m.entity as usize)
     }
 
     pub(super) fn body(&mut self, id: NounId, phrase: &NounPhrase, wanted: bool) -> Option<usize> {

@@ -66,15 +66,21 @@ impl Resolver<'_, '_> {
                     .or_else(|| self.latest(|e| agrees(e) && topical(e)))
             }
             Pronoun::Same => self.speakers.last_speaker,
-            Pronoun::Former => self.two(id, phrase).map(|two| two.0).or_else(|| self.another(phrase)),
-            Pronoun::Latter => self.two(id, phrase).map(|two| two.1).or_else(|| self.another(phrase)),
-            Pronoun::Other => self.another(phrase),
+            Pronoun::Former => self.two(id, phrase).map(|two| two.0).or_else(|| self.another(id, phrase)),
+            Pronoun::Latter => self.two(id, phrase).map(|two| two.1).or_else(|| self.another(id, phrase)),
+            Pronoun::Other => self.another(id, phrase),
             Pronoun::Indefinite | Pronoun::Speaker | Pronoun::Neutral => None,
         }
     }
 
     /// Somebody who was not named: *un autre*, after a minister another minister.
-    fn another(&mut self, phrase: &NounPhrase) -> Option<usize> {
+    fn another(&mut self, id: NounId, phrase: &NounPhrase) -> Option<usize> {
+        // *Yann, Loïc et Tristan viennent de l'île. Tous disent …*
+        let all = self.document.grammar.word_in(phrase.tokens.0, words!["tous", "toutes"]);
+        let group = |e: &Entity| e.plural && !e.is_body() && self.distance(id.reading, e.last_moment) <= 4;
+        if all && let Some(group) = self.latest(group) {
+            return Some(group);
+        }
         let like = self
             .speakers
             .last_speaker
