@@ -172,7 +172,7 @@ pub(super) fn free(context: &Context<'_, '_>, candidate: Candidate) -> Option<Fi
     let inner = context.document.segments[candidate.segment].inner.of(context.document.text());
     let sentence = inner.trim_end().ends_with(['.', '!', '?', '…']) && context.document.words(candidate.segment) >= 3
         || context.document.words(candidate.segment) >= 9;
-    (is_free(context, candidate) && sentence).then(|| Finding::new(Kind::Direct, Source::Unknown, Confidence::Low))
+    (is_free(context, candidate) && sentence).then(|| Finding::new(Kind::Direct, Source::LastSpeaker, Confidence::Low))
 }
 
 /// `Les travaux « ont pris plus de temps que prévu ».`: nobody gives a thing a name of five words, or of a clause.

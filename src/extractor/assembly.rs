@@ -181,6 +181,14 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 }
             }
         }
+        // Where nobody spoke before, the words lead to whoever speaks next.
+        for i in (0..self.findings.len()).rev().filter(|&i| self.findings[i].2.speech) {
+            let (_, _, finding) = &self.findings[i];
+            if entity[i].is_none() && finding.source == Source::LastSpeaker && finding.mention.is_none() {
+                let next = (i + 1..self.findings.len()).find(|&n| self.findings[n].2.speech);
+                entity[i] = next.and_then(|n| entity[n]);
+            }
+        }
         let before = parts.quotations.len();
         parts.quotations.reserve(self.findings.len());
         parts.spans.reserve(4 * self.findings.len());
