@@ -54,8 +54,25 @@ fn says_myself(context: &Context<'_, '_>, candidate: Candidate, colon: usize) ->
             .is_some_and(|s| context.document.grammar.word_in(reading.nouns[s].phrase.tokens.0, words!["je", "j'"]))
 }
 
+/// *Lire l'entretien avec Ana Morin : « … »*
+fn interviewee(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<NounId> {
+    let reading = &context.document.readings[index];
+    let grammar = context.document.grammar;
+    let (noun, nominal) = colon.checked_sub(1).and_then(|i| reading.noun_at(i))?;
+    let (_, talk) = colon.checked_sub(3).and_then(|i| reading.noun_at(i))?;
+    let with = reading.items[colon - 2].tokens.0;
+    (nominal.phrase.class == Class::Named
+        && nominal.phrase.personal
+        && grammar.word_in(with, words!["avec", "de", "d'"])
+        && grammar.word_in(talk.phrase.head, words!["entretien", "interview", "tribune", "témoignage"]))
+    .then_some(NounId { reading: index, noun })
+}
+
 fn before_colon(context: &Context<'_, '_>, index: usize, colon: usize) -> Option<Finding> {
     let reading = &context.document.readings[index];
+    if let Some(source) = interviewee(context, index, colon) {
+        return Some(Finding::new(Kind::Direct, Source::Noun(source), Confidence::Medium));
+    }
     let start = (0..colon).rev().find(|&i| matches!(reading.items[i].part, Part::Stop)).map_or(0, |i| i + 1);
     // The cue nearest to the colon, relative clauses last.
     let cues = |relative: bool| {

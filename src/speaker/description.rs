@@ -278,8 +278,12 @@ impl Resolver<'_, '_> {
                 let agrees = !e.plural && !e.genders.and(phrase.genders).is_empty();
                 person && near && agrees && (!wording::is_standing(head) || !e.holds_office())
             };
-            let described =
-                self.latest(|e| e.descriptions.contains(&head) && !e.genders.and(phrase.genders).is_empty());
+            // *le candidat centriste, Olivier Vernet … le centriste*
+            let told = |e: &Entity| {
+                e.descriptions.contains(&head)
+                    || e.class == Class::Named && e.personal && e.roles.iter().any(|r| r.complement.contains(&head))
+            };
+            let described = self.latest(|e| told(e) && !e.genders.and(phrase.genders).is_empty() && !e.plural);
             // *l'intéressée*, *le Brésilien* means somebody by name rather than *un supporter*.
             let demonym = document.grammar.is(phrase.head, Classes::DEMONYM);
             let says_little = wording::is_neutral(document, phrase) || demonym;

@@ -39,7 +39,7 @@ impl Resolver<'_, '_> {
         // A body is taken up by a pronoun only where the text is about it.
         let topical = |e: &Entity| match e.class {
             Class::Named => e.personal || e.spoke.is_some(),
-            Class::Role | Class::Person => true,
+            Class::Role | Class::Person | Class::Pronoun(Pronoun::Other) => true,
             Class::Body | Class::Document => {
                 e.spoke.is_some() || e.subject_in.is_some_and(|s| self.distance(id.reading, s) <= 1)
             }
@@ -200,7 +200,7 @@ impl Resolver<'_, '_> {
                 Class::Named if !entity.personal => -6,
                 Class::Named => 5,
                 Class::Role => 3,
-                Class::Person => 1,
+                Class::Person | Class::Pronoun(Pronoun::Other) => 1,
                 Class::Body => -9,
                 Class::Place => -12,
                 _ => -8,
