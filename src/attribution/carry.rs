@@ -193,8 +193,11 @@ pub(super) fn stretch(context: &Context<'_, '_>, candidate: Candidate) -> Option
         article && super::nobody::opens_with_capital(context, candidate)
     };
     let words = document.words(candidate.segment);
-    (words >= 5 && !named() || words >= 3 && clause())
-        .then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
+    // Where nobody has spoken, « Comment j'ai perdu le nord » may be a book; a heading gives somebody's words.
+    let spoken = context.first_spoken.is_some_and(|s| s < candidate.segment);
+    let heads = document.opens_text(candidate.place.reading) && candidate.place.item == 0;
+    let quoted = if spoken { words >= 5 && !named() || words >= 3 && clause() } else { heads && words >= 7 };
+    quoted.then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A quoted heading repeats a source's words.

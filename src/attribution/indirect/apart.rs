@@ -181,6 +181,8 @@ impl Search<'_, '_, '_> {
             let theirs = grammar.text(head) == "Pour"
                 && grammar.opens_clause(head)
                 && self.reading.part(item + 2) == Some(Part::Comma)
+                // *Pour le maire, la journée a commencé à l'aube*: what happens to him.
+                && self.reading.verbs.iter().all(|p| !p.group.compound)
                 && phrase.noun.is_some_and(|n| {
                     let phrase = &self.reading.nouns[n].phrase;
                     phrase.class == Class::Role && phrase.determiner == Determiner::Definite && !phrase.plural
