@@ -7,7 +7,7 @@ use crate::document::NounId;
 use crate::extraction::{Confidence, Kind};
 use crate::key::words;
 use crate::lexicon::Classes;
-use crate::phrase::{Class, NounPhrase, Pronoun, VerbForm};
+use crate::phrase::{Class, Determiner, NounPhrase, Pronoun, VerbForm};
 use crate::token::TokenKind;
 
 /// Whether the segment stands free: nothing but marks and joints beside it in its sentence.
@@ -106,8 +106,11 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     }
     let noun = topic(reading).or_else(|| brought_on(reading))?;
     // *Les auteurs ont comparé les données. « J'ai … »*: a single voice goes on.
-    let several = reading.nouns[noun].phrase.plural
-        && !matches!(reading.nouns[noun].phrase.class, Class::Body | Class::Pronoun(_));
+    let several = {
+        let phrase = &reading.nouns[noun].phrase;
+        let bodies = phrase.class == Class::Body && phrase.determiner != Determiner::Indefinite;
+        phrase.plural && !bodies && !matches!(phrase.class, Class::Pronoun(_))
+    };
     // *Rachida Vernet sera-t-elle sur le banc ? « À cette heure, oui. »*: whoever is asked has spoken.
     let asked = reading.items.last().is_some_and(|i| i.part == Part::Stop && document.grammar.text(i.tokens.0) == "?");
     let other = several || asked || is_spoken_of(context, candidate, NounId { reading: previous, noun });

@@ -48,7 +48,7 @@ pub(super) fn source_phrase(context: &Context<'_, '_>, reading: &Reading<'_>, it
             || reading
                 .before(item)
                 .and_then(|b| reading.part(b))
-                .is_some_and(|p| matches!(p, Part::Comma | Part::Stop | Part::Dash | Part::Quote(_)));
+                .is_some_and(|p| matches!(p, Part::Comma | Part::Stop | Part::Dash));
         let closes = matches!(
             reading.part(item + 2),
             None | Some(Part::Comma | Part::Stop | Part::Qui | Part::Quote(_) | Part::Close)

@@ -118,7 +118,11 @@ impl Grammar<'_> {
             return true;
         }
         // *(NDLR : …)*: the editor's note is nobody's name.
-        if self.word_in(at, words!["ndlr", "n.d.l.r", "ndr", "nda"]) {
+        let spelt =
+            |letters: [&str; 3]| (0..3).all(|i| self.text(at + 2 * i) == letters[i]) && self.text(at + 1) == ".";
+        if self.word_in(at, words!["ndlr", "ndr", "nda"])
+            || self.text(at) == "N" && at + 4 < self.tokens.len() && spelt(["N", "D", "L"])
+        {
             return false;
         }
         if entry.is(FUNCTION) || entry.is(Classes::TIME) || entry.is(Classes::TITLE) {

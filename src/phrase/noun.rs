@@ -427,7 +427,8 @@ impl Grammar<'_> {
             phrase.tokens.1 = last;
             phrase.class = Class::Named;
             phrase.personal = true;
-            phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(phrase.genders);
+            // *le docteur Anne Ferrer* is a woman.
+            phrase.genders = phrase.genders.and(told).non_empty().unwrap_or(told);
         } else if noun.class == NounClass::Body
             && (!self.is_capital(head.0) || head.1 - head.0 == 1 && self.text(head.0) == "ONG")
             && self.is_capital(next)

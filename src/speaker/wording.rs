@@ -161,7 +161,9 @@ pub(super) fn body_words(document: &Document<'_>, phrase: &NounPhrase) -> Name {
 
 /// The phrase without determiner, and without a bracket at its end.
 pub(super) fn bare(document: &Document<'_>, phrase: &NounPhrase) -> (usize, usize) {
-    let start = phrase.head_start();
+    // *plus de trente élus*
+    let about = document.grammar.word_in(phrase.tokens.0, words!["plus", "moins", "près"]);
+    let start = if about { phrase.tokens.0 } else { phrase.head_start() };
     let mut end = phrase.tokens.1;
     // *un père, chauffeur de taxi*
     if phrase.class == Class::Person
