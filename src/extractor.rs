@@ -6,6 +6,7 @@ use crate::attribution::{self, Sieve};
 use crate::document::{Document, Layout, Past};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Capitals, Grammar};
+use crate::token::find_phrases;
 use crate::window::{Window, Windows};
 use crate::{Extraction, Rule, Span};
 
@@ -81,8 +82,14 @@ impl Extractor {
         let mut story = Story::default();
         while let Some(mut window) = windows.next() {
             diagnostics.append(&mut window.marked.diagnostics);
+            let may_speak = speaks || window.may_speak();
+            if may_speak {
+                find_phrases(window.tokens, &self.lexicon);
+            }
             let grammar = Grammar::new(text, window.tokens, &self.lexicon, capitals);
-            let begins = !speaks && (!window.marked.segments.is_empty() || self.reports(&grammar, window.sentences));
+            let begins = may_speak
+                && !speaks
+                && (!window.marked.segments.is_empty() || self.reports(&grammar, window.sentences));
             speaks |= begins;
             if begins && !window.opens_text {
                 windows.rewind();

@@ -10,13 +10,15 @@ use crate::Span;
 use crate::key::WordKey;
 use crate::lexicon::{Classes, WordId};
 
+pub(crate) use crate::lexicon::Facts;
+
 mod cut;
-mod facts;
 mod fold;
+mod report;
 
 pub(crate) use cut::{cut, find_phrases};
-pub(crate) use facts::Facts;
 pub(crate) use fold::{fold, is_apostrophe, is_invisible};
+pub(crate) use report::may_report;
 
 /// What sort of token it is; punctuation is told apart as far as later stages ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

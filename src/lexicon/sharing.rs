@@ -11,12 +11,15 @@ use serde::Serialize;
 use thin_vec::ThinVec;
 
 use super::entry::{Entry, WordId};
+use super::facts::gists;
 use super::index::{Spelling, index};
 use super::rows::in_rows;
 use super::words::Words;
+use crate::key::WordKey;
 
-/// What a table is made of, each as bytes: the index, the entries, the verbs, the rows of category overrides.
-pub(super) type Parts = [Vec<u8>; 4];
+/// What a table is made of, each as bytes: the index, the gists of the entries, the entries, the verbs, the rows of
+/// category overrides.
+pub(super) type Parts = [Vec<u8>; 5];
 
 impl Words {
     /// What is known when every line has been read, as it will be looked up.
@@ -61,12 +64,12 @@ impl Words {
         entries.iter_mut().for_each(|entry| entry.seconds = seconds(entry, &commons));
         verbs.iter_mut().flat_map(|verb| &mut verb.senses).flat_map(|sense| &mut sense.rest).for_each(word);
         let spellings = [(&common, false), (&proper, true)].into_iter().flat_map(|(spellings, proper)| {
-            let spelling = move |(letters, word)| Spelling { letters, proper, word };
+            let spelling = move |(letters, word)| Spelling { key: WordKey::of(letters), proper, word };
             spellings.iter().map(spelling)
         });
         let spellings = spellings.map(|spelling| Spelling { word: words[spelling.word.entry as usize], ..spelling });
         let index = index(spellings, common.len() + proper.len());
-        [index, bytes(&entries), bytes(&verbs), bytes(&overrides)]
+        [index, gists(&entries), bytes(&entries), bytes(&verbs), bytes(&overrides)]
     }
 
     /// Whether a word must have an entry of its own: one that begins a phrase, and one that stands in a phrase, where
