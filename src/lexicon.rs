@@ -231,7 +231,7 @@ impl Lexicon {
 
     /// The word of a key without a hyphen, which needs no more than a look.
     pub(crate) fn word_of(&self, key: WordKey, capital: bool) -> WordId {
-        self.table().word_of(key, capital).unwrap_or(WordId::NONE)
+        self.table().word_of(key, capital)
     }
 
     /// What the entry of a word says at a glance.

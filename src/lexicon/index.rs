@@ -54,21 +54,20 @@ impl Index {
         Self { shift: shift(Rows::new(&bytes).len()), bytes }
     }
 
-    /// The word of a folded spelling; with a capital, rather the one that has it always.
-    pub(super) fn get(&self, key: WordKey, capital: bool) -> Option<WordId> {
+    /// The word of a folded spelling, none if it is unknown; with a capital, rather the one that has it always.
+    pub(super) fn get(&self, key: WordKey, capital: bool) -> WordId {
         let (slots, _) = Rows::new(&self.bytes).row(row_of(key, self.shift)).as_chunks::<{ size_of::<Slot>() }>();
-        let mut common = None;
+        let mut common = WordId::NONE;
         for slot in slots {
             let slot = u128::from_le_bytes(*slot);
             if slot as u64 != key.number() {
                 continue;
             }
             let (entry, verb) = ((slot >> 64) as u32, (slot >> 96) as u32);
-            let word = WordId { entry: entry & !PROPER, verb };
-            match entry & PROPER != 0 {
-                true if capital => return Some(word),
-                false => common = Some(word),
-                true => {}
+            if entry & PROPER == 0 {
+                common = WordId { entry, verb };
+            } else if capital {
+                return WordId { entry: entry & !PROPER, verb };
             }
         }
         common
@@ -102,26 +101,26 @@ mod tests {
         let words: Vec<_> = spellings.iter().zip(0..).map(|(letters, n)| (letters.as_str(), false, word(n))).collect();
         let index = index_of(&words);
         for &(letters, _, word) in &words {
-            assert_eq!(index.get(WordKey::of(letters), false), Some(word));
-            assert_eq!(index.get(WordKey::of(letters), true), Some(word));
+            assert_eq!(index.get(WordKey::of(letters), false), word);
+            assert_eq!(index.get(WordKey::of(letters), true), word);
         }
-        assert_eq!(index.get(WordKey::of("é"), false), None);
-        assert_eq!(index.get(WordKey::of(""), false), None);
+        assert_eq!(index.get(WordKey::of("é"), false), WordId::NONE);
+        assert_eq!(index.get(WordKey::of(""), false), WordId::NONE);
     }
 
     #[test]
     fn a_capital_tells_words_of_the_same_letters_apart() {
         let (common, proper) = (WordId { entry: 300, verb: 0 }, WordId { entry: u32::MAX >> 1, verb: u32::MAX });
         let index = index_of(&[("rose", false, common), ("rose", true, proper), ("orange", true, proper)]);
-        assert_eq!(index.get(WordKey::of("rose"), false), Some(common));
-        assert_eq!(index.get(WordKey::of("rose"), true), Some(proper));
-        assert_eq!(index.get(WordKey::of("orange"), true), Some(proper));
-        assert_eq!(index.get(WordKey::of("orange"), false), None);
+        assert_eq!(index.get(WordKey::of("rose"), false), common);
+        assert_eq!(index.get(WordKey::of("rose"), true), proper);
+        assert_eq!(index.get(WordKey::of("orange"), true), proper);
+        assert_eq!(index.get(WordKey::of("orange"), false), WordId::NONE);
     }
 
     #[test]
     fn nothing_is_known_of_nothing() {
-        assert_eq!(index_of(&[]).get(WordKey::of("mot"), true), None);
+        assert_eq!(index_of(&[]).get(WordKey::of("mot"), true), WordId::NONE);
     }
 
     /// Or a look-up takes long.

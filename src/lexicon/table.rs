@@ -49,27 +49,25 @@ impl Table {
     }
 
     /// The word of a key.
-    pub(super) fn word_of(&self, key: WordKey, capital: bool) -> Option<WordId> {
+    pub(super) fn word_of(&self, key: WordKey, capital: bool) -> WordId {
         self.index.get(key, capital)
     }
 
     /// A folded word; *ex-ministre*, *vice-président* read as their last part.
     pub(super) fn word(&self, folded: &str, capital: bool) -> WordId {
-        if let Some(word) = self.index.get(WordKey::of(folded), capital) {
-            return word;
-        }
+        let word = self.index.get(WordKey::of(folded), capital);
         // *ex-ministre*, *Franco-Sénégalaise*
         const PREFIXES: [&str; 30] = [
             "ex-", "vice-", "néo-", "co-", "sous-", "non-", "afro-", "algéro-", "américano-", "anglo-", "austro-",
             "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
             "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
         ];
-        if !folded.contains('-') {
-            return WordId::NONE;
+        if word != WordId::NONE || !folded.contains('-') {
+            return word;
         }
         for prefix in PREFIXES {
             if let Some(rest) = folded.strip_prefix(prefix) {
-                return self.index.get(WordKey::of(rest), false).unwrap_or(WordId::NONE);
+                return self.index.get(WordKey::of(rest), false);
             }
         }
         WordId::NONE

@@ -1,5 +1,7 @@
 //! Verb groups: clitics, auxiliary, what may stand between, participle; gerunds, infinitives, participles.
 
+use std::cell::OnceCell;
+
 use super::{FUNCTION, Grammar};
 use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Form, Mood, Sense};
@@ -387,6 +389,11 @@ impl<'a> Grammar<'a> {
     fn locution(&self, group: &mut VerbGroup, after: usize) {
         let senses = &self.lexicon.verb(group.verb).senses;
         let mut fallback = None;
+        // One adverb may stand inside: *a fait aussi savoir*.
+        let adverb = OnceCell::new();
+        let adverb = || {
+            *adverb.get_or_init(|| self.is(after, Classes::ADVERB | Classes::NEGATION) || self.is_adverb_in_ment(after))
+        };
         for (index, sense) in senses.iter().enumerate() {
             let reflexive = sense.reflexive == group.reflexive;
             if sense.rest.is_empty() {
@@ -402,10 +409,9 @@ impl<'a> Grammar<'a> {
             if sense.reflexive && !group.reflexive {
                 continue;
             }
-            // One adverb may stand inside: *a fait aussi savoir*.
             for skip in 0..2 {
                 let from = after + skip;
-                if skip > 0 && !(self.is(after, Classes::ADVERB | Classes::NEGATION) || self.is_adverb_in_ment(after)) {
+                if skip > 0 && !adverb() {
                     break;
                 }
                 let fits = self.tokens.len() >= from + sense.rest.len()
