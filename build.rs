@@ -18,6 +18,7 @@ mod lexicon {
     mod abbreviations;
     mod classes;
     mod conjugation;
+    mod cues;
     mod entry;
     mod facts;
     mod grammar;

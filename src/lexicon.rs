@@ -43,6 +43,7 @@ mod words;
 
 mod rows;
 
+mod cues;
 mod index;
 mod sharing;
 
@@ -55,6 +56,7 @@ mod tests;
 pub(crate) use abbreviations::{Abbreviation, Abbreviations, Follows};
 pub(crate) use classes::{Classes, Domain, Frames, Genders, NounClass};
 pub(crate) use conjugation::{Form, Mood};
+pub(crate) use cues::JOINTS;
 pub(crate) use entry::{Analysis, Entry, Noun, Sense, Verb, WordId};
 pub(crate) use facts::{Facts, Gist};
 pub(crate) use line::one_of;
@@ -232,6 +234,11 @@ impl Lexicon {
     /// The word of a key without a hyphen, which needs no more than a look.
     pub(crate) fn word_of(&self, key: WordKey, capital: bool) -> WordId {
         self.table().word_of(key, capital)
+    }
+
+    /// Whether a word may have to do with what somebody says; most that have not are told.
+    pub(crate) fn may_be_cue(&self, key: WordKey) -> bool {
+        self.table().may_be_cue(key)
     }
 
     /// What the entry of a word says at a glance.

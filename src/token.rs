@@ -16,7 +16,7 @@ mod cut;
 mod fold;
 mod report;
 
-pub(crate) use cut::{cut, find_phrases};
+pub(crate) use cut::{cut, find_phrases, may_speak};
 pub(crate) use fold::{fold, is_apostrophe, is_invisible};
 pub(crate) use report::may_report;
 

@@ -32,11 +32,12 @@ type Slot = [u8; 16];
 const PROPER: u32 = 1 << 31;
 
 /// The bytes of an [`Index`].
-pub(super) fn index(spellings: impl Iterator<Item = Spelling>, count: usize) -> Vec<u8> {
+pub(super) fn index(spellings: &[Spelling]) -> Vec<u8> {
     // At least two, or a key would be shifted by all of its bits.
-    let rows = count.next_power_of_two().max(2);
+    let rows = spellings.len().next_power_of_two().max(2);
     let shift = shift(rows);
-    let slots: Vec<(usize, Slot)> = spellings.map(|spelling| (row_of(spelling.key, shift), spelling.slot())).collect();
+    let slots: Vec<(usize, Slot)> =
+        spellings.iter().map(|spelling| (row_of(spelling.key, shift), spelling.slot())).collect();
     in_rows(rows, slots.iter().map(|(row, slot)| (*row, slot.as_slice())))
 }
 
@@ -90,8 +91,8 @@ mod tests {
     fn index_of(words: &[(&str, bool, WordId)]) -> Index {
         let spelling =
             |&(letters, proper, word): &(&str, bool, WordId)| Spelling { key: WordKey::of(letters), proper, word };
-        let spellings = words.iter().map(spelling);
-        Index::new(index(spellings, words.len()).into())
+        let spellings: Vec<Spelling> = words.iter().map(spelling).collect();
+        Index::new(index(&spellings).into())
     }
 
     #[test]

@@ -10,6 +10,7 @@ use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 use thin_vec::ThinVec;
 
+use super::cues::cues;
 use super::entry::{Entry, WordId};
 use super::facts::gists;
 use super::index::{Spelling, index};
@@ -17,9 +18,9 @@ use super::rows::in_rows;
 use super::words::Words;
 use crate::key::WordKey;
 
-/// What a table is made of, each as bytes: the index, the gists of the entries, the entries, the verbs, the rows of
+/// What a table is made of, each as bytes: which words may be cues, the index, the gists of the entries, the entries, the verbs, the rows of
 /// category overrides.
-pub(super) type Parts = [Vec<u8>; 5];
+pub(super) type Parts = [Vec<u8>; 6];
 
 impl Words {
     /// What is known when every line has been read, as it will be looked up.
@@ -68,8 +69,10 @@ impl Words {
             spellings.iter().map(spelling)
         });
         let spellings = spellings.map(|spelling| Spelling { word: words[spelling.word.entry as usize], ..spelling });
-        let index = index(spellings, common.len() + proper.len());
-        [index, gists(&entries), bytes(&entries), bytes(&verbs), bytes(&overrides)]
+        let spellings: Vec<Spelling> = spellings.collect();
+        let cues = cues(spellings.iter().map(|spelling| (spelling.key, &entries[spelling.word.entry as usize])));
+        let index = index(&spellings);
+        [cues, index, gists(&entries), bytes(&entries), bytes(&verbs), bytes(&overrides)]
     }
 
     /// Whether a word must have an entry of its own: one that begins a phrase, and one that stands in a phrase, where

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::classes::{Classes, Domain};
+use super::cues::Cues;
 use super::entry::{Analysis, Entry, Noun, Phrase, Verb, WordId};
 use super::facts::{Gist, Gists};
 use super::index::Index;
@@ -15,6 +16,7 @@ use crate::key::WordKey;
 /// What is known of words.
 #[derive(Debug)]
 pub(super) struct Table {
+    cues: Cues,
     index: Index,
     gists: Gists,
     entries: Shelf<Entry>,
@@ -29,23 +31,28 @@ impl Table {
         Self::of(Self::french_parts().map(Cow::Borrowed))
     }
 
-    pub(super) fn french_parts() -> [&'static [u8]; 5] {
+    pub(super) fn french_parts() -> [&'static [u8]; 6] {
         let parts = Rows::new(include_bytes!(concat!(env!("OUT_DIR"), "/french.table")));
-        [0, 1, 2, 3, 4].map(|part| parts.row(part))
+        [0, 1, 2, 3, 4, 5].map(|part| parts.row(part))
     }
 
     pub(super) fn new(parts: Parts) -> Self {
         Self::of(parts.map(Cow::Owned))
     }
 
-    fn of([index, gists, entries, verbs, overrides]: [Cow<'static, [u8]>; 5]) -> Self {
+    fn of([cues, index, gists, entries, verbs, overrides]: [Cow<'static, [u8]>; 6]) -> Self {
         Self {
+            cues: Cues::new(cues),
             index: Index::new(index),
             gists: Gists::new(gists),
             entries: Shelf::new(entries),
             verbs: Shelf::new(verbs),
             overrides: Shelf::new(overrides),
         }
+    }
+
+    pub(super) fn may_be_cue(&self, key: WordKey) -> bool {
+        self.cues.may_hold(key)
     }
 
     /// The word of a key.

@@ -3,6 +3,7 @@
 //! Most words are a row of small letters, perhaps with a capital before them and a blank behind: these are cut byte by
 //! byte. All others go the longer way, character by character.
 
+use super::report::Signs;
 use super::{Facts, Shape, Token, TokenKind, fold, is_apostrophe, is_invisible};
 use crate::key::WordKey;
 use crate::lexicon::{Classes, Gist, Lexicon, WordId};
@@ -10,11 +11,29 @@ use crate::lexicon::{Classes, Gist, Lexicon, WordId};
 /// Cuts `text` into tokens from the byte `from` on, and adds them to `tokens`.
 pub(crate) fn cut(text: &str, from: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     tokens.reserve((text.len() - from) / 5 + 8);
-    let mut cutter = Cutter { text, lexicon, folded: String::with_capacity(32), tokens };
+    let mut cutter = Cutter { text, lexicon, cues_only: false, folded: String::with_capacity(32), tokens };
     let mut at = from;
     while at < text.len() {
         at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
     }
+}
+
+/// Whether anybody may speak in a text: with marks, or reported without. Most words are no cues, and so no tokens here.
+pub(crate) fn may_speak(text: &str, lexicon: &Lexicon) -> bool {
+    if text.contains('«') {
+        return true;
+    }
+    let mut tokens = Vec::new();
+    let mut cutter = Cutter { text, lexicon, cues_only: true, folded: String::new(), tokens: &mut tokens };
+    let mut signs = Signs::default();
+    let mut at = 0;
+    while at < text.len() && !signs.speak() {
+        at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
+        while let Some(token) = cutter.tokens.pop() {
+            signs.note(&token);
+        }
+    }
+    signs.speak()
 }
 
 /// Finds the longest entry that begins at each token.
@@ -33,6 +52,8 @@ pub(crate) fn find_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
 struct Cutter<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
+    /// Plain words that are surely no cues are passed over.
+    cues_only: bool,
     /// The word at hand, folded.
     folded: String,
     tokens: &'a mut Vec<Token>,
@@ -41,6 +62,7 @@ struct Cutter<'a> {
 /// What most texts are made of.
 impl Cutter<'_> {
     /// Cuts off a plain word, an elided one (`l’`) or a plain sign, with the blank behind, and returns the place behind it.
+    #[inline]
     fn plain(&mut self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let capital = bytes[at].is_ascii_uppercase();
@@ -65,6 +87,9 @@ impl Cutter<'_> {
             if ends_word(rest) { 0 } else { apostrophe(rest).filter(|_| always_elided(&bytes[at..letters]))? };
         let end = letters + apostrophe;
         let key = WordKey::of_plain(&bytes[at..], letters - at, capital, apostrophe > 0);
+        if self.cues_only && !self.lexicon.may_be_cue(key) {
+            return Some(end);
+        }
         let shape = if capital { Shape::Capital } else { Shape::Lower };
         let word = self.lexicon.word_of(key, capital);
         self.tokens.push(self.word_token((at, end), key, word, TokenKind::Word, shape));
@@ -87,9 +112,7 @@ impl Cutter<'_> {
 /// The end of the small letters of French that stand at `at`.
 fn small_letters(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
-            at += 1;
-        }
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
         match bytes[at..] {
             // à to ÿ, without ÷; œ
             [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] | [0xC5, 0x93, ..] => at += 2,

@@ -1,25 +1,48 @@
-//! Whether somebody may say something without marks: asked of the tokens alone, so that nothing else is read in vain.
+//! Whether somebody may say something: asked of the words alone, so that nothing else is read in vain.
 
 use super::{Facts, Token, TokenKind};
 use crate::key::{WordKey, WordSet, Words};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, JOINTS};
 
-/// Words that join what somebody says to the verb that tells it, or that make a preposition of *à*: *à l’en croire*.
-static JOINTS: WordSet<7> = WordSet::of(["que", "qu'", "croire", "entendre", "écouter", "lire", "dires"]);
+/// What some tokens have of what it takes to say something.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signs {
+    /// A preposition that names a source.
+    source: bool,
+    /// A form of a cue verb.
+    verb: bool,
+    /// What may join a clause to that: a comma, *que*, an infinitive.
+    joint: bool,
+    mark: bool,
+}
 
-/// Whether tokens have what it takes to report what somebody says: a preposition that names a source, or a cue verb and
-/// what may join a clause to it: a comma, *que*, an infinitive.
-pub(crate) fn may_report(tokens: &[Token]) -> bool {
-    const EYES: WordKey = WordKey::of("yeux");
-    let (mut verb, mut joint) = (false, false);
-    for token in tokens {
-        if token.classes.intersects(Classes::NAMES_SOURCES) || token.key == EYES {
-            return true;
-        }
-        verb |= token.classes.intersects(Classes::CUE_VERB);
-        joint |= matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Dash)
+impl Signs {
+    pub(super) fn note(&mut self, token: &Token) {
+        const EYES: WordKey = WordKey::of("yeux");
+        static JOINING: WordSet<8> = WordSet::of(JOINTS);
+        self.source |= token.classes.intersects(Classes::NAMES_SOURCES) || token.key == EYES;
+        self.verb |= token.classes.intersects(Classes::CUE_VERB);
+        self.joint |= matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Dash)
             || token.facts.intersects(Facts::INFINITIVE)
-            || JOINTS.contain(token.key);
+            || JOINING.contain(token.key);
+        self.mark |= token.kind == TokenKind::QuoteMark;
     }
-    verb && joint
+
+    /// Whether somebody may report without marks what somebody says.
+    fn report(self) -> bool {
+        self.source || self.verb && self.joint
+    }
+
+    pub(super) fn speak(self) -> bool {
+        self.mark || self.report()
+    }
+}
+
+/// Whether tokens have what it takes to report without marks what somebody says.
+pub(crate) fn may_report(tokens: &[Token]) -> bool {
+    let mut signs = Signs::default();
+    tokens.iter().any(|token| {
+        signs.note(token);
+        signs.report()
+    })
 }
