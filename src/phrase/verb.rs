@@ -61,7 +61,7 @@ impl<'a> Grammar<'a> {
     pub(crate) fn verb_group(&self, at: usize, end: usize, after_subject: bool) -> Option<(VerbGroup, usize)> {
         let mut i = at;
         let (mut reflexive, mut negated, mut gerund, mut object) = (false, false, false, false);
-        while i < end && self.is_word(i) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
+        while i < end && self.word_in(i, &CLITICS) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
             reflexive |= self.word_in(i, words!["se", "s'"]);
             negated |= self.word_in(i, words!["ne", "n'"]);
             gerund |= self.word_in(i, words!["en"]);
@@ -219,8 +219,9 @@ impl<'a> Grammar<'a> {
         group.sense.map(|s| &self.lexicon.verb(group.verb).senses[s as usize])
     }
 
+    /// Whether the word, one of [`CLITICS`], belongs to a verb behind.
     fn is_clitic(&self, at: usize, end: usize, after_subject: bool) -> bool {
-        if !self.word_in(at, &CLITICS) || at + 1 >= end || !self.is_word(at + 1) {
+        if at + 1 >= end || !self.is_word(at + 1) {
             return false;
         }
         let next = at + 1;
