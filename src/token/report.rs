@@ -46,3 +46,43 @@ pub(crate) fn may_report(tokens: &[Token]) -> bool {
         signs.report()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::token::may_speak;
+
+    #[test]
+    fn nobody_speaks_where_nothing_can_be_said() {
+        let french = Lexicon::french();
+        let silent =
+            ["", "La criée a rouvert en mars.", "Le chantier commence. Il dure.", "Au port,\nles grues travaillent."];
+        for text in silent {
+            assert!(!may_speak(text, &french), "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_may_speak_where_a_mark_or_a_cue_stands() {
+        let french = Lexicon::french();
+        let speaking = [
+            "Le « port »",
+            "Le \"port\"",
+            "Le “port”",
+            "SELON la mairie",
+            "Aux yeux de la mairie",
+            "De l’avis de tous",
+            "La criée rouvre, annonce-t-elle",
+            "La mairie a de\u{301}claré que tout va",
+            "Elle promet de tout rouvrir",
+            "Il a prévenu : tout ferme",
+            "À l’en croire, on ANNONCE la pluie",
+            "À leurs yeux",
+        ];
+        for text in speaking {
+            assert!(may_speak(text, &french), "{text}");
+            assert!(may_speak(&format!("La criée a rouvert. {text}"), &french), "{text}");
+        }
+        assert!(may_speak("À leurs yeux", &Lexicon::empty()));
+    }
+}
