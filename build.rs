@@ -1,13 +1,15 @@
 //! Makes the table of the built-in French lexicon, so that no program has to: the modules of `src/lexicon` that read
 //! the entries of a user read those of `src/lexicon/fr` here, and all verbs are conjugated.
 
-#![allow(dead_code, unreachable_pub, reason = "the library asks more of these modules")]
+#![allow(dead_code, unreachable_pub, unused_imports, unused_macros, reason = "the library asks more of these modules")]
 
 use std::path::Path;
 use std::{env, fs};
 
 #[path = "src/extraction/terms.rs"]
 mod extraction;
+#[path = "src/key.rs"]
+mod key;
 #[path = "src/token/fold.rs"]
 mod token;
 
@@ -16,7 +18,9 @@ mod lexicon {
     mod abbreviations;
     mod classes;
     mod conjugation;
+    mod cues;
     mod entry;
+    mod facts;
     mod grammar;
     mod index;
     mod line;

@@ -6,8 +6,9 @@ use crate::attribution::{self, Sieve};
 use crate::document::{Document, Layout, Past};
 use crate::lexicon::Lexicon;
 use crate::phrase::{Capitals, Grammar};
+use crate::token::{find_phrases, may_speak};
 use crate::window::{Window, Windows};
-use crate::{Extraction, Rule, Span};
+use crate::{Diagnostic, Extraction, Rule, Span};
 
 mod assembly;
 mod builder;
@@ -73,31 +74,43 @@ impl Extractor {
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         let mut sentences: Vec<Span> = Vec::with_capacity(text.len() / 64 + 1);
         sentences.extend(self.lexicon.sentences(text).map(|s| s.span()));
-        let mut windows = Windows::new(text, &self.lexicon, &sentences);
-        let mut diagnostics = Vec::new();
+        let mut story = Story::default();
+        if may_speak(text, &self.lexicon) {
+            self.tell(text, &sentences, &mut story);
+        }
+        let Story { mut parts, diagnostics, .. } = story;
+        let (speakers, roles) = parts.take_speakers(text);
+        let Parts { quotations, spans, .. } = parts;
+        Extraction { text, sentences, quotations, speakers, spans, roles, diagnostics }
+    }
+
+    /// Reads a text window by window.
+    fn tell(&self, text: &str, sentences: &[Span], story: &mut Story) {
+        let mut windows = Windows::new(text, &self.lexicon, sentences);
         let mut capitals = Capitals::default();
         // Who is mentioned matters only where somebody speaks, be it in a later window.
         let mut speaks = false;
-        let mut story = Story::default();
         while let Some(mut window) = windows.next() {
-            diagnostics.append(&mut window.marked.diagnostics);
+            story.diagnostics.append(&mut window.marked.diagnostics);
+            let may_speak = speaks || window.may_speak();
+            if may_speak {
+                find_phrases(window.tokens, &self.lexicon);
+            }
             let grammar = Grammar::new(text, window.tokens, &self.lexicon, capitals);
-            let begins = !speaks && (!window.marked.segments.is_empty() || self.reports(&grammar, window.sentences));
+            let marked = !window.marked.segments.is_empty();
+            let begins = may_speak && !speaks && (marked || self.reports(&grammar, window.sentences));
             speaks |= begins;
             if begins && !window.opens_text {
                 windows.rewind();
-                diagnostics.clear();
+                story.diagnostics.clear();
                 capitals = Capitals::default();
                 continue;
             }
             if speaks {
-                self.read(&grammar, &window, &mut story);
+                self.read(&grammar, &window, story);
             }
             capitals = grammar.into_capitals();
         }
-        let (speakers, roles) = story.parts.take_speakers(text);
-        let Parts { quotations, spans, .. } = story.parts;
-        Extraction { text, sentences, quotations, speakers, spans, roles, diagnostics }
     }
 
     /// The stages from phrases on.
@@ -124,4 +137,5 @@ impl Extractor {
 struct Story {
     past: Past,
     parts: Parts,
+    diagnostics: Vec<Diagnostic>,
 }

@@ -11,6 +11,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::error::Error;
 use crate::extraction::Category;
+use crate::key::WordKey;
 use crate::sentence::Sentences;
 use crate::token::Token;
 
@@ -36,11 +37,13 @@ mod plural;
 
 mod classes;
 mod entry;
+mod facts;
 mod spellings;
 mod words;
 
 mod rows;
 
+mod cues;
 mod index;
 mod sharing;
 
@@ -53,7 +56,9 @@ mod tests;
 pub(crate) use abbreviations::{Abbreviation, Abbreviations, Follows};
 pub(crate) use classes::{Classes, Domain, Frames, Genders, NounClass};
 pub(crate) use conjugation::{Form, Mood};
+pub(crate) use cues::JOINTS;
 pub(crate) use entry::{Analysis, Entry, Noun, Sense, Verb, WordId};
+pub(crate) use facts::{Facts, Gist};
 pub(crate) use line::one_of;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use rules::{OTHER, PatternRule, QUOTED, is_rule_id};
@@ -226,6 +231,21 @@ impl Lexicon {
         self.table().word(folded, capital)
     }
 
+    /// The word of a key without a hyphen, which needs no more than a look.
+    pub(crate) fn word_of(&self, key: WordKey, capital: bool) -> WordId {
+        self.table().word_of(key, capital)
+    }
+
+    /// Whether a word may have to do with what somebody says; most that have not are told.
+    pub(crate) fn may_be_cue(&self, key: WordKey) -> bool {
+        self.table().may_be_cue(key)
+    }
+
+    /// What the entry of a word says at a glance.
+    pub(crate) fn gist(&self, id: WordId) -> Gist {
+        self.table().gist(id)
+    }
+
     pub(crate) fn entry(&self, id: WordId) -> &Entry {
         self.table().entry(id)
     }
@@ -237,12 +257,6 @@ impl Lexicon {
 
     pub(crate) fn verb(&self, index: u32) -> &Verb {
         self.table().verb(index)
-    }
-
-    /// The number of the verb with this bare infinitive.
-    pub(crate) fn verb_called(&self, infinitive: &str) -> Option<u32> {
-        let mut analyses = self.analyses(self.word(infinitive, false));
-        analyses.find(|a| *self.verb(a.verb).lemma == *infinitive).map(|a| a.verb)
     }
 
     pub(crate) fn is_verb(&self, id: WordId) -> bool {

@@ -5,7 +5,7 @@ use thin_vec::ThinVec;
 
 use crate::Span;
 use crate::extraction::Category;
-use crate::key::{WordKey, Words, words};
+use crate::key::{WordKey, Words};
 use crate::lexicon::{Analysis, Classes, Domain, Entry, Genders, Lexicon, WordId};
 use crate::token::{Facts, Shape, Token, TokenKind};
 
@@ -247,19 +247,6 @@ impl<'a> Grammar<'a> {
     /// Whether nothing stands between the token and the one before.
     pub(crate) fn touches(&self, at: usize) -> bool {
         at > 0 && self.tokens.get(at).is_some_and(|t| t.start == self.tokens[at - 1].end)
-    }
-
-    /// Whether a sentence has a verb or a preposition that may report what somebody says.
-    pub(crate) fn may_report(&self, (first, end): (usize, usize)) -> bool {
-        let is_cue = |at: usize| {
-            let Token { word, phrase, classes, facts, .. } = self.tokens[at];
-            let classes = if phrase == word { classes } else { self.lexicon.entry(phrase).classes };
-            let mut verbs = self.lexicon.analyses(word).map(|a| self.lexicon.verb(a.verb));
-            classes.intersects(Classes::CUE_PREPOSITION)
-                || self.word_in(at, words!["yeux"])
-                || facts.intersects(Facts::VERB) && verbs.any(|verb| !verb.senses.is_empty())
-        };
-        (first..end).any(is_cue)
     }
 
     pub(crate) fn is_finite(&self, at: usize) -> bool {

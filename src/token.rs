@@ -10,13 +10,15 @@ use crate::Span;
 use crate::key::WordKey;
 use crate::lexicon::{Classes, WordId};
 
-mod cut;
-mod facts;
-mod fold;
+pub(crate) use crate::lexicon::Facts;
 
-pub(crate) use cut::{cut, find_phrases};
-pub(crate) use facts::Facts;
+mod cut;
+mod fold;
+mod report;
+
+pub(crate) use cut::{cut, find_phrases, may_speak};
 pub(crate) use fold::{fold, is_apostrophe, is_invisible};
+pub(crate) use report::may_report;
 
 /// What sort of token it is; punctuation is told apart as far as later stages ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 use crate::Span;
 use crate::lexicon::Lexicon;
 use crate::segment::{Marked, segments};
-use crate::token::{Shape, Token, TokenKind, cut, find_phrases};
+use crate::token::{Shape, Token, TokenKind, cut, may_report};
 
 /// So many bytes at most: a long article, and what is known of its words fits in the cache of a processor.
 const SIZE: usize = 64 * 1024;
@@ -28,12 +28,19 @@ pub(crate) struct Windows<'a> {
 /// A piece of a text.
 #[derive(Debug)]
 pub(crate) struct Window<'w> {
-    pub(crate) tokens: &'w [Token],
+    pub(crate) tokens: &'w mut [Token],
     pub(crate) marked: Marked,
     /// The sentences that stand in it. The text of a machine may have one that goes on in the next window.
     pub(crate) sentences: &'w [Span],
     pub(crate) opens_text: bool,
     pub(crate) ends_text: bool,
+}
+
+impl Window<'_> {
+    /// Whether somebody may speak in it.
+    pub(crate) fn may_speak(&self) -> bool {
+        !self.marked.segments.is_empty() || may_report(self.tokens)
+    }
 }
 
 /// Where a window ends: before a token, at a byte.
@@ -57,11 +64,10 @@ impl<'a> Windows<'a> {
             return None;
         }
         let marked = self.read(from);
-        find_phrases(&mut self.tokens, self.lexicon);
         let first = self.sentences.partition_point(|sentence| sentence.end() <= from);
         let last = self.sentences.partition_point(|sentence| sentence.start() < self.at);
         Some(Window {
-            tokens: &self.tokens,
+            tokens: &mut self.tokens,
             marked,
             sentences: &self.sentences[first..last],
             opens_text: from == 0,

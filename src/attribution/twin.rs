@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::key::WordKey;
-use crate::token::fold;
+use crate::token::folded;
 
 /// A heading that repeats somebody's words has no more.
 const MOST_WORDS: usize = 30;
@@ -26,11 +26,9 @@ impl Twins {
     /// Of the segments of a document, some of which somebody says.
     pub(super) fn new(document: &Document<'_>, spoken: impl Iterator<Item = usize>) -> Self {
         let mut numbers: FxHashMap<WordKey, u32> = FxHashMap::default();
-        let mut folded = String::new();
         let mut number = |word: &str| {
-            fold(word, &mut folded);
             let next = numbers.len() as u32;
-            *numbers.entry(WordKey::of(&folded)).or_insert(next)
+            *numbers.entry(WordKey::of(&folded(word))).or_insert(next)
         };
         let mut words_of = |segment: usize| -> Vec<u32> {
             if document.places[segment].is_none() {

@@ -7,7 +7,7 @@ use crate::Span;
 use crate::clause::Readings;
 use crate::phrase::Grammar;
 use crate::segment::Segment;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, may_report};
 
 /// So many words and signs, each segment counted as one, and no more are read as one sentence: no writer makes a longer
 /// one, and what looks for subjects and cues goes back and forth in it.
@@ -34,7 +34,9 @@ impl Layout {
     /// Reads the sentences of a text without segments that may report what somebody says, and no others.
     pub(crate) fn read_reports(grammar: &Grammar<'_>, sentence_spans: &[Span]) -> Self {
         let room = Readings::with_room_for(0);
-        Self::read_where(grammar, &[], sentence_spans, Past::default(), room, &|tokens| grammar.may_report(tokens))
+        Self::read_where(grammar, &[], sentence_spans, Past::default(), room, &|(first, end)| {
+            may_report(&grammar.tokens[first..end])
+        })
     }
 
     fn read_where(

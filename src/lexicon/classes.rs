@@ -24,6 +24,14 @@ macro_rules! bit_set {
                 self.0 == 0
             }
 
+            pub(crate) const fn bits(self) -> $int {
+                self.0
+            }
+
+            pub(crate) const fn from_bits(bits: $int) -> Self {
+                Self(bits)
+            }
+
             pub(crate) const fn and(self, other: Self) -> Self {
                 Self(self.0 & other.0)
             }
@@ -83,6 +91,14 @@ bit_set! {
         MEDIUM_NOUN = 24;
         WORDS_NOUN = 25;
         MINDSET_NOUN = 26;
+        /// A form of a cue verb.
+        CUE_VERB = 27;
+        /// A cue preposition; of one of several words the longest.
+        NAMES_SOURCES = 28;
+        /// The second word of a longer entry.
+        SECOND = 29;
+        /// Another word has the same letters, but for the capital.
+        NAMESAKE = 30;
     }
 }
 

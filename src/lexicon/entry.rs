@@ -8,6 +8,7 @@ use thin_vec::ThinVec;
 
 use super::classes::{Classes, Domain, Frames, Genders, NounClass};
 use super::conjugation::Form;
+use super::facts::Facts;
 use crate::extraction::{Category, Stance};
 
 /// A word, as what is known of it; [`WordId::NONE`] stands for a word that the lexicon does not know.
@@ -74,6 +75,7 @@ pub(super) struct Phrase {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Entry {
     pub(crate) classes: Classes,
+    pub(crate) facts: Facts,
     pub(crate) genders: Genders,
     pub(crate) domain: Option<Domain>,
     pub(crate) stance: Option<Stance>,
@@ -101,11 +103,6 @@ impl Entry {
         let first = self.seconds.partition_point(|&(word, _)| word < second.entry);
         let rest = self.seconds[first..].iter();
         rest.take_while(move |&&(word, _)| word == second.entry).map(|&(_, number)| number as usize)
-    }
-
-    /// Whether longer entries begin with this word.
-    pub(crate) fn begins_phrases(&self) -> bool {
-        !self.phrases.is_empty()
     }
 
     pub(crate) fn noun(&self, class: NounClass) -> Option<&Noun> {

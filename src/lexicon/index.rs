@@ -4,43 +4,50 @@ use std::borrow::Cow;
 
 use super::entry::WordId;
 use super::rows::{Rows, in_rows};
+use crate::key::WordKey;
 
-/// Folded spellings with their words, as bytes that are read where they lie: nothing is parsed or allocated, and the
-/// French ones come with the program.
+/// The keys of folded spellings with their words, as bytes that are read where they lie: nothing is parsed or
+/// allocated, and the French ones come with the program.
 ///
-/// A hash of the letters tells the row of a spelling, which it shares with one or two others. Each begins with twice
-/// the number of its letters, and one more if it counts with a capital only (*Orange*, *Me*); then the letters and the
-/// [`WordId`].
+/// A key tells the row of a spelling, which it shares with one or two others. Each takes sixteen bytes there: the key,
+/// then the two numbers of the [`WordId`]; of the first the highest bit is set if the spelling counts with a capital
+/// only (*Orange*, *Me*).
 #[derive(Debug)]
 pub(super) struct Index {
     bytes: Cow<'static, [u8]>,
-    /// How far a hash is shifted to give the number of its row.
+    /// How far a spread key is shifted to give the number of its row.
     shift: u32,
 }
 
 /// A spelling, and what it stands for.
-pub(super) struct Spelling<'a> {
-    pub(super) letters: &'a str,
+pub(super) struct Spelling {
+    pub(super) key: WordKey,
     pub(super) proper: bool,
     pub(super) word: WordId,
 }
 
+/// What a spelling takes in its row.
+type Slot = [u8; 16];
+
+const PROPER: u32 = 1 << 31;
+
 /// The bytes of an [`Index`].
-pub(super) fn index<'a>(spellings: impl Iterator<Item = Spelling<'a>>, count: usize) -> Vec<u8> {
-    // At least two, or a hash would be shifted by all of its bits.
-    let rows = (count / 2).next_power_of_two().max(2);
+pub(super) fn index(spellings: &[Spelling]) -> Vec<u8> {
+    // At least two, or a key would be shifted by all of its bits.
+    let rows = spellings.len().next_power_of_two().max(2);
     let shift = shift(rows);
-    let mut bytes = Vec::with_capacity(count * 16);
-    let mut pieces = Vec::with_capacity(count);
-    for Spelling { letters, proper, word } in spellings {
-        let start = bytes.len();
-        push(&mut bytes, letters.len() as u32 * 2 + u32::from(proper));
-        bytes.extend_from_slice(letters.as_bytes());
-        push(&mut bytes, word.entry);
-        push(&mut bytes, word.verb);
-        pieces.push((row_of(letters, shift), start..bytes.len()));
+    let slots: Vec<(usize, Slot)> =
+        spellings.iter().map(|spelling| (row_of(spelling.key, shift), spelling.slot())).collect();
+    in_rows(rows, slots.iter().map(|(row, slot)| (*row, slot.as_slice())))
+}
+
+impl Spelling {
+    fn slot(&self) -> Slot {
+        let Self { key, proper, word } = self;
+        let entry = word.entry | if *proper { PROPER } else { 0 };
+        let numbers = u64::from(entry) | u64::from(word.verb) << u32::BITS;
+        (u128::from(key.number()) | u128::from(numbers) << u64::BITS).to_le_bytes()
     }
-    in_rows(rows, pieces.iter().map(|(row, piece)| (*row, &bytes[piece.clone()])))
 }
 
 impl Index {
@@ -48,72 +55,33 @@ impl Index {
         Self { shift: shift(Rows::new(&bytes).len()), bytes }
     }
 
-    /// The word of a folded spelling; with a capital, rather the one that has it always.
-    pub(super) fn get(&self, folded: &str, capital: bool) -> Option<WordId> {
-        let mut row = Rows::new(&self.bytes).row(row_of(folded, self.shift));
-        let mut common = None;
-        while let Some((letters, proper)) = next_spelling(&mut row) {
-            let word = WordId { entry: number(&mut row)?, verb: number(&mut row)? };
-            if letters != folded.as_bytes() {
+    /// The word of a folded spelling, none if it is unknown; with a capital, rather the one that has it always.
+    pub(super) fn get(&self, key: WordKey, capital: bool) -> WordId {
+        let (slots, _) = Rows::new(&self.bytes).row(row_of(key, self.shift)).as_chunks::<{ size_of::<Slot>() }>();
+        let mut common = WordId::NONE;
+        for slot in slots {
+            let slot = u128::from_le_bytes(*slot);
+            if slot as u64 != key.number() {
                 continue;
             }
-            match proper {
-                true if capital => return Some(word),
-                false => common = Some(word),
-                true => {}
+            let (entry, verb) = ((slot >> 64) as u32, (slot >> 96) as u32);
+            if entry & PROPER == 0 {
+                common = WordId { entry, verb };
+            } else if capital {
+                return WordId { entry: entry & !PROPER, verb };
             }
         }
         common
     }
 }
 
-/// How far a hash is shifted to be one of so many numbers, a power of two.
+/// How far a spread key is shifted to be one of so many numbers, a power of two.
 fn shift(rows: usize) -> u32 {
     u64::BITS - rows.ilog2()
 }
 
-fn row_of(letters: &str, shift: u32) -> usize {
-    (hash(letters.as_bytes()) >> shift) as usize
-}
-
-/// The same on every machine: the index may be made on another one than it is read on.
-fn hash(letters: &[u8]) -> u64 {
-    // Multiplied by 2⁶⁴ over the golden ratio, letters that differ anywhere differ in the upper bits.
-    let mix = |hash: u64, eight| (hash.rotate_left(29) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let (eights, rest) = letters.as_chunks();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    mix(eights.iter().copied().fold(0, mix), last)
-}
-
-/// Takes the letters of a spelling off a row, and whether it is proper.
-fn next_spelling<'a>(row: &mut &'a [u8]) -> Option<(&'a [u8], bool)> {
-    let length = number(row)?;
-    let (letters, rest) = row.split_at_checked(length as usize / 2)?;
-    *row = rest;
-    Some((letters, length % 2 == 1))
-}
-
-/// Takes a number off a row: seven bits a byte, the lowest first, the eighth bit set where there are more.
-fn number(row: &mut &[u8]) -> Option<u32> {
-    let mut number = 0;
-    for shift in (0..u32::BITS).step_by(7) {
-        let (&byte, rest) = row.split_first()?;
-        *row = rest;
-        number |= u32::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            break;
-        }
-    }
-    Some(number)
-}
-
-fn push(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+fn row_of(key: WordKey, shift: u32) -> usize {
+    (key.spread() >> shift) as usize
 }
 
 #[cfg(test)]
@@ -121,8 +89,10 @@ mod tests {
     use super::*;
 
     fn index_of(words: &[(&str, bool, WordId)]) -> Index {
-        let spellings = words.iter().map(|&(letters, proper, word)| Spelling { letters, proper, word });
-        Index::new(index(spellings, words.len()).into())
+        let spelling =
+            |&(letters, proper, word): &(&str, bool, WordId)| Spelling { key: WordKey::of(letters), proper, word };
+        let spellings: Vec<Spelling> = words.iter().map(spelling).collect();
+        Index::new(index(&spellings).into())
     }
 
     #[test]
@@ -132,33 +102,33 @@ mod tests {
         let words: Vec<_> = spellings.iter().zip(0..).map(|(letters, n)| (letters.as_str(), false, word(n))).collect();
         let index = index_of(&words);
         for &(letters, _, word) in &words {
-            assert_eq!(index.get(letters, false), Some(word));
-            assert_eq!(index.get(letters, true), Some(word));
+            assert_eq!(index.get(WordKey::of(letters), false), word);
+            assert_eq!(index.get(WordKey::of(letters), true), word);
         }
-        assert_eq!(index.get("é", false), None);
-        assert_eq!(index.get("", false), None);
+        assert_eq!(index.get(WordKey::of("é"), false), WordId::NONE);
+        assert_eq!(index.get(WordKey::of(""), false), WordId::NONE);
     }
 
     #[test]
     fn a_capital_tells_words_of_the_same_letters_apart() {
-        let (common, proper) = (WordId { entry: 300, verb: 0 }, WordId { entry: u32::MAX, verb: u32::MAX });
+        let (common, proper) = (WordId { entry: 300, verb: 0 }, WordId { entry: u32::MAX >> 1, verb: u32::MAX });
         let index = index_of(&[("rose", false, common), ("rose", true, proper), ("orange", true, proper)]);
-        assert_eq!(index.get("rose", false), Some(common));
-        assert_eq!(index.get("rose", true), Some(proper));
-        assert_eq!(index.get("orange", true), Some(proper));
-        assert_eq!(index.get("orange", false), None);
+        assert_eq!(index.get(WordKey::of("rose"), false), common);
+        assert_eq!(index.get(WordKey::of("rose"), true), proper);
+        assert_eq!(index.get(WordKey::of("orange"), true), proper);
+        assert_eq!(index.get(WordKey::of("orange"), false), WordId::NONE);
     }
 
     #[test]
     fn nothing_is_known_of_nothing() {
-        assert_eq!(index_of(&[]).get("mot", true), None);
+        assert_eq!(index_of(&[]).get(WordKey::of("mot"), true), WordId::NONE);
     }
 
     /// Or a look-up takes long.
     #[test]
     fn rows_are_short() {
         let mut rows = vec![0; 1 << 16];
-        (0..1 << 17).for_each(|number| rows[row_of(&format!("mot{number}"), shift(1 << 16))] += 1);
+        (0..1 << 17).for_each(|number| rows[row_of(WordKey::of(&format!("mot{number}")), shift(1 << 16))] += 1);
         assert!(rows.iter().max() <= Some(&14), "{:?}", rows.iter().max());
     }
 }

@@ -40,7 +40,12 @@ impl<'b> Rows<'b> {
     }
 
     pub(super) fn row(self, index: usize) -> &'b [u8] {
-        &self.bytes[self.place(index)..self.place(index + 1)]
+        let places = index * PLACE..(index + 2) * PLACE;
+        let place = |bytes: [u8; PLACE]| u32::from_le_bytes(bytes) as usize;
+        match self.bytes[places] {
+            [a, b, c, d, e, f, g, h] => &self.bytes[place([a, b, c, d])..place([e, f, g, h])],
+            _ => &[],
+        }
     }
 
     fn place(self, index: usize) -> usize {

@@ -10,13 +10,17 @@ use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 use thin_vec::ThinVec;
 
+use super::cues::cues;
 use super::entry::{Entry, WordId};
+use super::facts::gists;
 use super::index::{Spelling, index};
 use super::rows::in_rows;
 use super::words::Words;
+use crate::key::WordKey;
 
-/// What a table is made of, each as bytes: the index, the entries, the verbs, the rows of category overrides.
-pub(super) type Parts = [Vec<u8>; 4];
+/// What a table is made of, each as bytes: which words may be cues, the index, the gists of the entries, the entries, the verbs, the rows of
+/// category overrides.
+pub(super) type Parts = [Vec<u8>; 6];
 
 impl Words {
     /// What is known when every line has been read, as it will be looked up.
@@ -61,12 +65,14 @@ impl Words {
         entries.iter_mut().for_each(|entry| entry.seconds = seconds(entry, &commons));
         verbs.iter_mut().flat_map(|verb| &mut verb.senses).flat_map(|sense| &mut sense.rest).for_each(word);
         let spellings = [(&common, false), (&proper, true)].into_iter().flat_map(|(spellings, proper)| {
-            let spelling = move |(letters, word)| Spelling { letters, proper, word };
+            let spelling = move |(letters, word)| Spelling { key: WordKey::of(letters), proper, word };
             spellings.iter().map(spelling)
         });
         let spellings = spellings.map(|spelling| Spelling { word: words[spelling.word.entry as usize], ..spelling });
-        let index = index(spellings, common.len() + proper.len());
-        [index, bytes(&entries), bytes(&verbs), bytes(&overrides)]
+        let spellings: Vec<Spelling> = spellings.collect();
+        let cues = cues(spellings.iter().map(|spelling| (spelling.key, &entries[spelling.word.entry as usize])));
+        let index = index(&spellings);
+        [cues, index, gists(&entries), bytes(&entries), bytes(&verbs), bytes(&overrides)]
     }
 
     /// Whether a word must have an entry of its own: one that begins a phrase, and one that stands in a phrase, where

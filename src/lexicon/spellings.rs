@@ -62,10 +62,6 @@ impl Spellings {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.table.len()
-    }
-
     /// All of them, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
         self.table.iter().map(|known| (known.of(&self.letters), known.word))

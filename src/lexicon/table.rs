@@ -2,18 +2,23 @@
 
 use std::borrow::Cow;
 
-use super::classes::Domain;
+use super::classes::{Classes, Domain};
+use super::cues::Cues;
 use super::entry::{Analysis, Entry, Noun, Phrase, Verb, WordId};
+use super::facts::{Gist, Gists};
 use super::index::Index;
 use super::rows::Rows;
 use super::sharing::Parts;
 use super::shelf::Shelf;
 use crate::extraction::Category;
+use crate::key::WordKey;
 
 /// What is known of words.
 #[derive(Debug)]
 pub(super) struct Table {
+    cues: Cues,
     index: Index,
+    gists: Gists,
     entries: Shelf<Entry>,
     verbs: Shelf<Verb>,
     /// Rows of category overrides.
@@ -26,44 +31,57 @@ impl Table {
         Self::of(Self::french_parts().map(Cow::Borrowed))
     }
 
-    pub(super) fn french_parts() -> [&'static [u8]; 4] {
+    pub(super) fn french_parts() -> [&'static [u8]; 6] {
         let parts = Rows::new(include_bytes!(concat!(env!("OUT_DIR"), "/french.table")));
-        [0, 1, 2, 3].map(|part| parts.row(part))
+        [0, 1, 2, 3, 4, 5].map(|part| parts.row(part))
     }
 
     pub(super) fn new(parts: Parts) -> Self {
         Self::of(parts.map(Cow::Owned))
     }
 
-    fn of([index, entries, verbs, overrides]: [Cow<'static, [u8]>; 4]) -> Self {
+    fn of([cues, index, gists, entries, verbs, overrides]: [Cow<'static, [u8]>; 6]) -> Self {
         Self {
+            cues: Cues::new(cues),
             index: Index::new(index),
+            gists: Gists::new(gists),
             entries: Shelf::new(entries),
             verbs: Shelf::new(verbs),
             overrides: Shelf::new(overrides),
         }
     }
 
+    pub(super) fn may_be_cue(&self, key: WordKey) -> bool {
+        self.cues.may_hold(key)
+    }
+
+    /// The word of a key.
+    pub(super) fn word_of(&self, key: WordKey, capital: bool) -> WordId {
+        self.index.get(key, capital)
+    }
+
     /// A folded word; *ex-ministre*, *vice-président* read as their last part.
     pub(super) fn word(&self, folded: &str, capital: bool) -> WordId {
-        if let Some(word) = self.index.get(folded, capital) {
-            return word;
-        }
+        let word = self.index.get(WordKey::of(folded), capital);
         // *ex-ministre*, *Franco-Sénégalaise*
         const PREFIXES: [&str; 30] = [
             "ex-", "vice-", "néo-", "co-", "sous-", "non-", "afro-", "algéro-", "américano-", "anglo-", "austro-",
             "belgo-", "euro-", "franco-", "germano-", "gréco-", "hispano-", "indo-", "irano-", "israélo-", "italo-",
             "libano-", "luso-", "maroco-", "nippo-", "polono-", "russo-", "sino-", "tuniso-", "turco-",
         ];
-        if !folded.contains('-') {
-            return WordId::NONE;
+        if word != WordId::NONE || !folded.contains('-') {
+            return word;
         }
         for prefix in PREFIXES {
             if let Some(rest) = folded.strip_prefix(prefix) {
-                return self.index.get(rest, false).unwrap_or(WordId::NONE);
+                return self.index.get(WordKey::of(rest), false);
             }
         }
         WordId::NONE
+    }
+
+    pub(super) fn gist(&self, word: WordId) -> Gist {
+        self.gists.get(word.entry)
     }
 
     pub(super) fn entry(&self, word: WordId) -> &Entry {
@@ -100,8 +118,8 @@ impl Table {
     /// Whether a word of the text is the word of a phrase, whatever its capital.
     pub(super) fn same_word(&self, phrase: WordId, text: WordId) -> bool {
         phrase == text
-            || phrase != WordId::NONE
-                && (self.entry(text).common == phrase || self.entry(phrase).common == text && text != WordId::NONE)
+            || self.gist(text).classes.and(self.gist(phrase).classes).intersects(Classes::NAMESAKE)
+                && (self.entry(text).common == phrase || self.entry(phrase).common == text)
     }
 
     /// The category of a role whose complement is of `domain`.

@@ -1,8 +1,9 @@
 //! [`Words`]: what is known of words, while the lines of a lexicon are read.
 
-use super::classes::Domain;
+use super::classes::{Classes, Domain};
 use super::conjugation::{self, Class, ConjugationError};
 use super::entry::{Analysis, Entry, Noun, Phrase, Sense, Verb, WordId};
+use super::facts::Facts;
 use super::spellings::Spellings;
 use crate::extraction::Category;
 use crate::token::fold;
@@ -121,6 +122,75 @@ impl Words {
         for verb in &mut self.verbs {
             verb.senses.sort_by_key(|s| std::cmp::Reverse((s.rest.len(), s.reflexive)));
         }
+        self.tell_cues();
+        self.tell_seconds();
+        self.tell_namesakes();
+        self.tell_facts();
+    }
+
+    /// Tells the words without which no sentence reports what somebody says.
+    fn tell_cues(&mut self) {
+        let is_cue = |analysis: &Analysis| !self.verbs[analysis.verb as usize].senses.is_empty();
+        let verbs = self.entries.iter().map(|entry| entry.analyses.iter().any(is_cue)).collect();
+        let mut prepositions = self.words_of_prepositions();
+        for (told, entry) in prepositions.iter_mut().zip(&self.entries) {
+            *told |= entry.is(Classes::CUE_PREPOSITION);
+        }
+        self.tell(verbs, Classes::CUE_VERB);
+        self.tell(prepositions, Classes::NAMES_SOURCES);
+    }
+
+    /// Tells the words with which longer entries go on.
+    fn tell_seconds(&mut self) {
+        let mut seconds = vec![false; self.entries.len()];
+        for phrase in self.entries.iter().flat_map(|entry| &entry.phrases) {
+            phrase.rest.first().into_iter().for_each(|word| seconds[word.entry as usize] = true);
+        }
+        self.tell(seconds, Classes::SECOND);
+    }
+
+    fn tell_namesakes(&mut self) {
+        let proper: Vec<bool> = self.entries.iter().map(|entry| entry.common != WordId::NONE).collect();
+        self.tell(proper, Classes::NAMESAKE);
+    }
+
+    /// Gives words a class by their numbers, and their namesakes with or without a capital, for which they stand in
+    /// phrases.
+    fn tell(&mut self, mut told: Vec<bool>, class: Classes) {
+        for number in 0..self.entries.len() {
+            let common = self.entries[number].common.entry as usize;
+            if common > 0 && (told[number] || told[common]) {
+                (told[number], told[common]) = (true, true);
+            }
+        }
+        let told = self.entries.iter_mut().zip(told).filter(|(_, told)| *told);
+        told.for_each(|(entry, _)| entry.classes |= class);
+    }
+
+    /// Of each cue preposition of several words the longest one: *yeux* of *aux yeux de*; by entry.
+    fn words_of_prepositions(&self) -> Vec<bool> {
+        let mut told = vec![false; self.entries.len()];
+        let mut lengths = vec![0; self.entries.len()];
+        for (letters, word) in self.common.iter().chain(self.proper.iter()) {
+            lengths[word.entry as usize] = letters.len();
+        }
+        for (first, entry) in self.entries.iter().enumerate() {
+            let prepositions = entry
+                .phrases
+                .iter()
+                .filter(|phrase| self.entries[phrase.entry.entry as usize].is(Classes::CUE_PREPOSITION));
+            for phrase in prepositions {
+                let words = phrase.rest.iter().map(|word| word.entry as usize).chain([first]);
+                words.max_by_key(|&word| (lengths[word], word)).into_iter().for_each(|word| told[word] = true);
+            }
+        }
+        told
+    }
+
+    fn tell_facts(&mut self) {
+        let verb = |lemma: &str| self.verbs.iter().position(|verb| *verb.lemma == *lemma).map(|verb| verb as u32);
+        let (etre, avoir) = (verb("être"), verb("avoir"));
+        self.entries.iter_mut().for_each(|entry| entry.facts = Facts::of(entry, etre, avoir));
     }
 
     /// A word with a capital may be the common word, too, at the head of a sentence: it takes over what is known

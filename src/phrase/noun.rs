@@ -150,8 +150,9 @@ impl Grammar<'_> {
         let mut phrase = self.blank(at, core, Class::Other);
         phrase.determiner = determiner.unwrap_or(Determiner::None);
         if determiner.is_none() && core == at {
+            let name = self.name(at, end);
             // *Senior vice-présidente*: a capital before a role that is no name.
-            if self.name(at, end) == Some(at + 1)
+            if name == Some(at + 1)
                 && !self.looks_personal((at, at + 1))
                 && at + 1 < end
                 && !self.is_capital(at + 1)
@@ -161,7 +162,7 @@ impl Grammar<'_> {
                 role.tokens.0 = at;
                 return Some(role);
             }
-            if let Some(last) = self.name(at, end).filter(|_| !self.capital_role(at, end)) {
+            if let Some(last) = name.filter(|_| !self.capital_role(at, end)) {
                 return Some(self.named(phrase, (at, last), end));
             }
             // Without determiner only a known noun heads a phrase: *ministre de la Santé*, *avocate*.

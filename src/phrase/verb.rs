@@ -1,5 +1,7 @@
 //! Verb groups: clitics, auxiliary, what may stand between, participle; gerunds, infinitives, participles.
 
+use std::cell::OnceCell;
+
 use super::{FUNCTION, Grammar};
 use crate::key::{WordSet, words};
 use crate::lexicon::{Classes, Form, Mood, Sense};
@@ -59,7 +61,7 @@ impl<'a> Grammar<'a> {
     pub(crate) fn verb_group(&self, at: usize, end: usize, after_subject: bool) -> Option<(VerbGroup, usize)> {
         let mut i = at;
         let (mut reflexive, mut negated, mut gerund, mut object) = (false, false, false, false);
-        while i < end && self.is_word(i) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
+        while i < end && self.word_in(i, &CLITICS) && self.is_clitic(i, end.min(at + MOST_CLITICS), after_subject) {
             reflexive |= self.word_in(i, words!["se", "s'"]);
             negated |= self.word_in(i, words!["ne", "n'"]);
             gerund |= self.word_in(i, words!["en"]);
@@ -217,8 +219,9 @@ impl<'a> Grammar<'a> {
         group.sense.map(|s| &self.lexicon.verb(group.verb).senses[s as usize])
     }
 
+    /// Whether the word, one of [`CLITICS`], belongs to a verb behind.
     fn is_clitic(&self, at: usize, end: usize, after_subject: bool) -> bool {
-        if !self.word_in(at, &CLITICS) || at + 1 >= end || !self.is_word(at + 1) {
+        if at + 1 >= end || !self.is_word(at + 1) {
             return false;
         }
         let next = at + 1;
@@ -387,6 +390,11 @@ impl<'a> Grammar<'a> {
     fn locution(&self, group: &mut VerbGroup, after: usize) {
         let senses = &self.lexicon.verb(group.verb).senses;
         let mut fallback = None;
+        // One adverb may stand inside: *a fait aussi savoir*.
+        let adverb = OnceCell::new();
+        let adverb = || {
+            *adverb.get_or_init(|| self.is(after, Classes::ADVERB | Classes::NEGATION) || self.is_adverb_in_ment(after))
+        };
         for (index, sense) in senses.iter().enumerate() {
             let reflexive = sense.reflexive == group.reflexive;
             if sense.rest.is_empty() {
@@ -402,10 +410,9 @@ impl<'a> Grammar<'a> {
             if sense.reflexive && !group.reflexive {
                 continue;
             }
-            // One adverb may stand inside: *a fait aussi savoir*.
             for skip in 0..2 {
                 let from = after + skip;
-                if skip > 0 && !(self.is(after, Classes::ADVERB | Classes::NEGATION) || self.is_adverb_in_ment(after)) {
+                if skip > 0 && !adverb() {
                     break;
                 }
                 let fits = self.tokens.len() >= from + sense.rest.len()

@@ -1,7 +1,9 @@
 //! Words that tell whom a phrase means, folded for comparison.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 use super::entity::{EntityRole, Origin};
@@ -33,6 +35,18 @@ impl std::ops::Deref for Letters {
     }
 }
 
+const BOSSES: [&str; 5] = ["patron", "patronne", "pdg", "dirigeant", "dirigeante"];
+
+/// The first words of all nouns that tell a trade or a boss, so that others are done with at once.
+static FIRST: LazyLock<FxHashSet<WordKey>> = LazyLock::new(|| {
+    let beginnings = Trade::ALL.iter().flat_map(|trade| trade.beginnings()).chain(&BOSSES);
+    beginnings.map(|beginning| WordKey::of(first_word(beginning))).collect()
+});
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
 /// What a role is called, in the masculine singular: *premier ministre*; and what that tells.
 #[derive(Clone, Debug)]
 pub(super) struct HeadWord {
@@ -53,18 +67,16 @@ impl HeadWord {
             "patronne", "chef", "cheffe", "capitaine", "figure", "vétéran", "ancien", "ancienne", "auteur", "auteure",
             "autrice", "édile",
         ]);
-        let key = WordKey::of(&text);
+        let letters: &str = &text;
+        let key = WordKey::of(letters);
         // *syndic*, *syndic de copropriété*, but not *syndicaliste*.
         let begins =
-            |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            |word: &&str| letters.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let starts_with = |beginnings: &[&str]| beginnings.iter().any(begins);
-        Self {
-            key,
-            trade: Trade::ALL.into_iter().find(|t| starts_with(t.beginnings())).unwrap_or(Trade::Other),
-            is_boss: starts_with(&["patron", "patronne", "pdg", "dirigeant", "dirigeante"]),
-            is_generic: GENERIC.contain(key),
-            text,
-        }
+        let told = FIRST.contains(&WordKey::of(first_word(letters)));
+        let trade = Trade::ALL.into_iter().find(|t| told && starts_with(t.beginnings())).unwrap_or(Trade::Other);
+        let is_boss = told && starts_with(&BOSSES);
+        Self { key, trade, is_boss, is_generic: GENERIC.contain(key), text }
     }
 
     /// Whether the other noun is part of this one, or its last word: *ministre* of *premier ministre*.

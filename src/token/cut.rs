@@ -3,29 +3,47 @@
 //! Most words are a row of small letters, perhaps with a capital before them and a blank behind: these are cut byte by
 //! byte. All others go the longer way, character by character.
 
-use super::facts::{Auxiliaries, Facts};
-use super::{Shape, Token, TokenKind, fold, is_apostrophe, is_invisible};
+use super::report::Signs;
+use super::{Facts, Shape, Token, TokenKind, fold, is_apostrophe, is_invisible};
 use crate::key::WordKey;
-use crate::lexicon::{Classes, Lexicon, WordId};
+use crate::lexicon::{Classes, Gist, Lexicon, WordId};
 
 /// Cuts `text` into tokens from the byte `from` on, and adds them to `tokens`.
 pub(crate) fn cut(text: &str, from: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     tokens.reserve((text.len() - from) / 5 + 8);
-    let mut cutter =
-        Cutter { text, lexicon, auxiliaries: Auxiliaries::of(lexicon), folded: String::with_capacity(32), tokens };
+    let mut cutter = Cutter { text, lexicon, cues_only: false, folded: String::with_capacity(32), tokens };
     let mut at = from;
     while at < text.len() {
         at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
     }
 }
 
+/// Whether anybody may speak in a text: with marks, or reported without. Most words are no cues, and so no tokens here.
+pub(crate) fn may_speak(text: &str, lexicon: &Lexicon) -> bool {
+    if text.contains('«') {
+        return true;
+    }
+    let mut tokens = Vec::new();
+    let mut cutter = Cutter { text, lexicon, cues_only: true, folded: String::new(), tokens: &mut tokens };
+    let mut signs = Signs::default();
+    let mut at = 0;
+    while at < text.len() && !signs.speak() {
+        at = cutter.plain(at).unwrap_or_else(|| cutter.any(at));
+        while let Some(token) = cutter.tokens.pop() {
+            signs.note(&token);
+        }
+    }
+    signs.speak()
+}
+
 /// Finds the longest entry that begins at each token.
 pub(crate) fn find_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
-    for at in 0..tokens.len() {
-        if tokens[at].facts.intersects(Facts::BEGINS_PHRASES) {
-            let (phrase, len) = lexicon.longest(&tokens[at..]);
+    for at in 1..tokens.len() {
+        let begins = tokens[at - 1].facts.intersects(Facts::BEGINS_PHRASES);
+        if begins && tokens[at].classes.intersects(Classes::SECOND) {
+            let (phrase, len) = lexicon.longest(&tokens[at - 1..]);
             if let Ok(len) = u8::try_from(len) {
-                (tokens[at].phrase, tokens[at].phrase_len) = (phrase, len);
+                (tokens[at - 1].phrase, tokens[at - 1].phrase_len) = (phrase, len);
             }
         }
     }
@@ -34,7 +52,8 @@ pub(crate) fn find_phrases(tokens: &mut [Token], lexicon: &Lexicon) {
 struct Cutter<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    auxiliaries: Auxiliaries,
+    /// Plain words that are surely no cues are passed over.
+    cues_only: bool,
     /// The word at hand, folded.
     folded: String,
     tokens: &'a mut Vec<Token>,
@@ -42,52 +61,63 @@ struct Cutter<'a> {
 
 /// What most texts are made of.
 impl Cutter<'_> {
-    /// Cuts off a blank, a plain word or an elided one (`l’`), and returns the place behind it.
+    /// Cuts off a plain word, an elided one (`l’`) or a plain sign, with the blank behind, and returns the place behind it.
+    #[inline]
     fn plain(&mut self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let capital = match bytes[at] {
-            b' ' => return bytes.get(at + 1).is_some_and(u8::is_ascii_graphic).then_some(at + 1),
-            byte => byte.is_ascii_uppercase(),
-        };
+        let capital = bytes[at].is_ascii_uppercase();
         let letters = small_letters(bytes, at + usize::from(capital));
-        if letters == at {
-            return None;
-        }
-        if let Some(suffix) = domain_suffix(&bytes[letters..]) {
+        let end = if letters == at { self.plain_sign(at)? } else { self.plain_word(at, letters, capital)? };
+        let blank = matches!(bytes[end..], [b' ', next, ..] if next.is_ascii_graphic());
+        Some(end + usize::from(blank))
+    }
+
+    /// Cuts off the word whose letters end at `letters`.
+    fn plain_word(&mut self, at: usize, letters: usize, capital: bool) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let rest = &bytes[letters..];
+        if let Some(suffix) = domain_suffix(rest) {
             let end = letters + suffix;
             self.folded.clear();
             self.folded.extend(self.text[at..end].chars().flat_map(char::to_lowercase));
             self.tokens.push(self.token(at, end, &self.folded, Shape::Capital));
             return Some(end);
         }
-        let end = if ends_word(&bytes[letters..]) {
-            letters
-        } else {
-            letters + apostrophe(&bytes[letters..]).filter(|_| always_elided(&self.text[at..letters]))?
-        };
-        let token = if capital || end > letters {
-            self.folded.clear();
-            self.folded.push_str(&self.text[at..letters]);
-            self.folded.make_ascii_lowercase();
-            self.folded.extend((end > letters).then_some('\''));
-            self.token(at, end, &self.folded, if capital { Shape::Capital } else { Shape::Lower })
-        } else {
-            self.token(at, end, &self.text[at..end], Shape::Lower)
-        };
-        self.tokens.push(token);
+        let apostrophe =
+            if ends_word(rest) { 0 } else { apostrophe(rest).filter(|_| always_elided(&bytes[at..letters]))? };
+        let end = letters + apostrophe;
+        let key = WordKey::of_plain(&bytes[at..], letters - at, capital, apostrophe > 0);
+        if self.cues_only && !self.lexicon.may_be_cue(key) {
+            return Some(end);
+        }
+        let shape = if capital { Shape::Capital } else { Shape::Lower };
+        let word = self.lexicon.word_of(key, capital);
+        self.tokens.push(self.word_token((at, end), key, word, TokenKind::Word, shape));
         Some(end)
+    }
+
+    /// Cuts off a sign of one byte that is a token whatever follows.
+    fn plain_sign(&mut self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let kind = match (bytes[at], bytes.get(at + 1)) {
+            (b'.' | b'!' | b'?', Some(b'.' | b'!' | b'?' | 0x80..)) => return None,
+            (b',' | b':' | b';' | b'.' | b'!' | b'?' | b'(' | b')', _) => punctuation(char::from(bytes[at])),
+            _ => return None,
+        };
+        self.sign(at, at + 1, kind);
+        Some(at + 1)
     }
 }
 
 /// The end of the small letters of French that stand at `at`.
 fn small_letters(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        at += match bytes[at..] {
-            [b'a'..=b'z', ..] => 1,
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        match bytes[at..] {
             // à to ÿ, without ÷; œ
-            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] | [0xC5, 0x93, ..] => 2,
+            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] | [0xC5, 0x93, ..] => at += 2,
             _ => return at,
-        };
+        }
     }
 }
 
@@ -110,7 +140,7 @@ fn ends_word(rest: &[u8]) -> bool {
 
 /// How long the end of a domain name is: *Blackfriday.ch* is one word.
 fn domain_suffix(rest: &[u8]) -> Option<usize> {
-    let rest = rest.strip_prefix(b".")?;
+    let rest = rest.strip_prefix(b".").filter(|rest| rest.first().is_some_and(u8::is_ascii_lowercase))?;
     let ends: [&[u8]; 22] = [
         b"com", b"org", b"net", b"info", b"fr", b"be", b"ch", b"ca", b"eu", b"io", b"tv", b"co", b"ma", b"sn", b"ci",
         b"bf", b"ml", b"ht", b"tn", b"dz", b"int", b"fyi",
@@ -138,26 +168,15 @@ fn apostrophe(rest: &[u8]) -> Option<usize> {
 }
 
 /// Whether an apostrophe behind `letters` ends a word whatever comes: not so in *quelqu’un* and *N’Golo*.
-fn always_elided(letters: &str) -> bool {
+fn always_elided(letters: &[u8]) -> bool {
     matches!(
         letters,
-        "l" | "d"
-            | "qu"
-            | "j"
-            | "c"
-            | "s"
-            | "n"
-            | "m"
-            | "t"
-            | "jusqu"
-            | "lorsqu"
-            | "puisqu"
-            | "L"
-            | "D"
-            | "Qu"
-            | "J"
-            | "C"
-            | "S"
+        [b'l' | b'd' | b'j' | b'c' | b's' | b'n' | b'm' | b't' | b'L' | b'D' | b'J' | b'C' | b'S']
+            | b"qu"
+            | b"jusqu"
+            | b"lorsqu"
+            | b"puisqu"
+            | b"Qu"
     )
 }
 
@@ -277,20 +296,22 @@ impl Cutter<'_> {
 
     fn token(&self, start: usize, end: usize, folded: &str, shape: Shape) -> Token {
         let word = self.lexicon.word(folded, shape != Shape::Lower);
-        let entry = self.lexicon.entry(word);
         let number = self.text[start..end].starts_with(char::is_numeric);
-        Token {
-            start: start as u32,
-            end: end as u32,
-            key: WordKey::of(folded),
-            word,
-            classes: entry.classes,
-            phrase: word,
-            phrase_len: 1,
-            facts: self.auxiliaries.facts(entry, self.lexicon.analyses(word)),
-            kind: if number { TokenKind::Number } else { TokenKind::Word },
-            shape,
-        }
+        let kind = if number { TokenKind::Number } else { TokenKind::Word };
+        self.word_token((start, end), WordKey::of(folded), word, kind, shape)
+    }
+
+    fn word_token(
+        &self,
+        (start, end): (usize, usize),
+        key: WordKey,
+        word: WordId,
+        kind: TokenKind,
+        shape: Shape,
+    ) -> Token {
+        let Gist { classes, facts } = self.lexicon.gist(word);
+        let (start, end) = (start as u32, end as u32);
+        Token { start, end, key, word, classes, phrase: word, phrase_len: 1, facts, kind, shape }
     }
 }
 

@@ -16,11 +16,23 @@ pub(crate) fn fold(word: &str, out: &mut String) {
             out.push('\'');
         } else if c == '\u{2011}' || c == '\u{2010}' {
             out.push('-');
+        } else if let Some(small) = small(c) {
+            out.push(small);
         } else if !is_invisible(c) {
             out.extend(c.to_lowercase());
         }
     };
     if decomposed { word.nfc().for_each(&mut push) } else { word.chars().for_each(&mut push) }
+}
+
+/// The small letter of one that French is written with.
+fn small(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{7F}' => Some(c.to_ascii_lowercase()),
+        'ß'..='ÿ' | 'œ' => Some(c),
+        'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 32),
+        _ => None,
+    }
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::token::find_phrases;
 
 /// What the windows of a text hold: for each its length, and the segments, diagnostics and tokens of all.
 #[derive(Debug, Default, PartialEq)]
@@ -17,6 +18,7 @@ fn held(text: &str) -> Held {
     while let Some(Window { tokens, marked, .. }) = windows.next() {
         held.segments.extend(marked.segments.iter().map(|segment| segment.span));
         held.diagnostics.extend(marked.diagnostics.iter().map(|diagnostic| diagnostic.span));
+        find_phrases(tokens, &lexicon);
         held.tokens.extend(tokens.iter().map(|token| (token.start, token.end, token.phrase_len)));
         held.lengths.push(windows.at - from);
         from = windows.at;
