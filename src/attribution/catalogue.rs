@@ -271,7 +271,7 @@ pub(crate) static CATALOGUE: [BuiltIn; 41] = [
         id: "paragraph",
         summary: "A paragraph in marks goes on with whoever spoke in the one before.",
         pattern: "« … », cue source. ⏎ «Q»",
-        example: "Au conseil\n\n« Le port vivra », a dit Zoé Quintin. « Il le faut. »\n\n« Nous avons tout refait en deux ans. »",
+        example: "Au conseil\n\n« Le port vivra », a dit Zoé Quintin. « Il le faut. »\n\n« Nous avons tout refait en deux ans. »\n\nYann Bras hésite.",
         counter_example: "Il pleut sur la criée.\n\n« Nous avons tout refait en deux ans. »",
         work: Work::Carried(carry::paragraph),
     },

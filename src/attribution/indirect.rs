@@ -291,12 +291,14 @@ impl Search<'_, '_, '_> {
             );
             // *accusé samedi*, *accusé en août*, *accuse aussi*
             let is_time = |i: usize| self.reading.noun_at(i).is_some_and(|(_, n)| n.phrase.class == Class::Time);
-            while addressed {
-                match self.reading.part(next) {
-                    Some(Part::Noun(_)) if is_time(next) => next += 1,
-                    Some(Part::Preposition) if is_time(next + 1) => next += 2,
-                    Some(Part::Adverb) => next += 1,
-                    _ => break,
+            if addressed {
+                loop {
+                    match self.reading.part(next) {
+                        Some(Part::Noun(_)) if is_time(next) => next += 1,
+                        Some(Part::Preposition) if is_time(next + 1) => next += 2,
+                        Some(Part::Adverb) => next += 1,
+                        _ => break,
+                    }
                 }
             }
             if addressed && accuser.is_none() {
