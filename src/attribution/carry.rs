@@ -109,7 +109,7 @@ pub(super) fn introduced(context: &Context<'_, '_>, candidate: Candidate) -> Opt
     let several = {
         let phrase = &reading.nouns[noun].phrase;
         let bodies = phrase.class == Class::Body && phrase.determiner != Determiner::Indefinite;
-        phrase.plural && !bodies && !matches!(phrase.class, Class::Pronoun(_))
+        phrase.plural && !bodies
     };
     // *Rachida Vernet sera-t-elle sur le banc ? « À cette heure, oui. »*: whoever is asked has spoken.
     let asked = reading.items.last().is_some_and(|i| i.part == Part::Stop && document.grammar.text(i.tokens.0) == "?");
