@@ -142,7 +142,7 @@ fn is_spoken_of(context: &Context<'_, '_>, candidate: Candidate, topic: NounId) 
         return true;
     }
     // The last word of a name or the head of a description, once more.
-    let key = if phrase.class == Class::Named { phrase.tokens.1 - 1 } else { phrase.head };
+    let key = phrase.name.map_or(phrase.head, |(_, end)| end - 1);
     let word = document.grammar.text(key);
     let segment = &document.segments[candidate.segment];
     let again = |t: usize| document.grammar.text(t) == word;
