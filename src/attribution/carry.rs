@@ -199,8 +199,8 @@ pub(super) fn stretch(context: &Context<'_, '_>, candidate: Candidate) -> Option
     // Where nobody has spoken, « Comment j'ai perdu le nord » may be a book; a heading gives somebody's words.
     let spoken = context.first_spoken.is_some_and(|s| s < candidate.segment);
     let heads = document.opens_text(candidate.place.reading) && candidate.place.item == 0;
-    let quoted = if spoken { words >= 5 && !named() || words >= 3 && clause() } else { heads && words >= 7 };
-    quoted.then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
+    let is_said = if spoken { words >= 5 && !named() || words >= 3 && clause() } else { heads && words >= 7 };
+    is_said.then(|| Finding::new(Kind::Mixed, Source::LastSpeaker, Confidence::Low))
 }
 
 /// A quoted heading repeats a source's words.

@@ -33,6 +33,7 @@ impl Grammar<'_> {
                 && self.word_in(i - 1, words!["el"])
                 && self.is_capital(i + 1)
             {
+                // *El hadj Moussa Lawani*
                 i += 1;
             } else if i == at + 1 && self.is_motto(i) {
                 // *Un toit pour tous*, *Reporters sans frontières* name themselves by what they want.
